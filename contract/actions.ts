@@ -1,0 +1,54 @@
+import type * as z from 'zod'
+import { bookingActions } from './bookings'
+import { callActions } from './calls'
+import { childActions } from './children'
+import { consentActions } from './consents'
+import type { ErrorCode, FieldErrors } from './errors'
+import { lineActions } from './lines'
+import { messageActions } from './messages'
+import { noteActions } from './notes/actions'
+import { overviewActions } from './overview'
+import { rosterActions } from './roster'
+import { sessionActions } from './session'
+import { updateActions } from './updates'
+
+/** Everything a phone can ask for. A new action is one entry in its area's file and one handler in domain/handlers.ts; tsc fails until both exist. */
+export const actions = {
+  ...sessionActions,
+  ...consentActions,
+  ...callActions,
+  ...lineActions,
+  ...bookingActions,
+  ...noteActions,
+  ...updateActions,
+  ...messageActions,
+  ...childActions,
+  ...rosterActions,
+  ...overviewActions,
+}
+
+export type Actions = typeof actions
+export type ActionName = keyof Actions
+
+/** What a phone sends (defaults may be left out). */
+export type Input<A extends ActionName> = z.input<Actions[A]['input']>
+/** What a handler gets (defaults filled in). */
+export type Parsed<A extends ActionName> = z.output<Actions[A]['input']>
+export type Output<A extends ActionName> = z.output<Actions[A]['output']>
+
+/** A refusal: `ref` is what a person can quote to the school when the code is INTERNAL. */
+export interface ReplyError {
+  code: ErrorCode
+  fields?: FieldErrors
+  ref: string
+}
+
+export type Reply<A extends ActionName> = { ok: true; data: Output<A> } | { ok: false; error: ReplyError }
+
+/** What `wx.cloud.callFunction({ name: 'api', data })` carries. */
+export interface Envelope<A extends ActionName = ActionName> {
+  action: A
+  hat?: string
+  requestId?: string
+  input: Input<A>
+}

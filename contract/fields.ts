@@ -1,0 +1,32 @@
+import * as z from 'zod'
+
+/** Field shapes that several areas share. Ids are database numbers, never shown to people. */
+export const id = z.number().int().positive().max(Number.MAX_SAFE_INTEGER)
+
+/** `YYYY-MM-DD`, a real date. */
+export const dateText = z.iso.date()
+
+/** The Monday of a school week. */
+export const week = dateText.refine((text) => new Date(`${text}T00:00:00Z`).getUTCDay() === 1, {
+  params: { code: 'wrongFormat' },
+})
+
+/** An instant, ISO in UTC. */
+export const instant = z.iso.datetime()
+
+/** Minutes since the school's midnight; 1440 closes a day. */
+export const minuteOfDay = z.number().int().min(0).max(1440)
+
+/** What a person typed: trimmed, bounded. */
+export const text = (max: number) => z.string().trim().max(max)
+
+/** A CloudBase file id. */
+export const fileId = z.string().regex(/^cloud:\/\/[A-Za-z0-9._/-]{3,300}$/)
+
+/** The keys of a label table as an enumeration. */
+export function keysOf<T extends Record<string, string>>(labels: T) {
+  return z.enum(Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]])
+}
+
+/** Five faces, 1 = sad ... 5 = very happy. */
+export const mood = z.number().int().min(1).max(5)

@@ -1,0 +1,20 @@
+import * as z from 'zod'
+import { action } from './action'
+import { templateNames } from './templates'
+
+const template = z.enum(templateNames)
+
+export const messageActions = {
+  /** What the person chose in WeChat's subscribe sheet. One acceptance is one message; WeChat shows no balance, so we keep the ledger. */
+  'messages.credit': action({
+    kind: 'command',
+    roles: ['parent', 'teacher', 'head'],
+    input: z.strictObject({
+      choices: z
+        .array(z.strictObject({ template, choice: z.enum(['accept', 'reject', 'ban', 'filter']) }))
+        .min(1)
+        .max(5),
+    }),
+    output: z.object({ left: z.record(template, z.number().int()) }),
+  }),
+}

@@ -1,0 +1,107 @@
+import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import type { ActionName } from '../../contract/actions'
+import type { Caller, Database, Run } from '../../database/connect'
+import { arrayParam, jsonParam } from '../../domain/handler'
+import type { Answer, Context, Handler } from '../../domain/handler'
+import { Refusal } from '../../domain/refusal'
+import { refusalOf } from './refusals'
+
+// The table of handlers is typed action by action; here, where any of them runs, their inputs and outputs are just data.
+type AnyHandler = Handler<ActionName>
+
+/** Runs a handler in one transaction as the caller. A command that was done before answers what it answered then. */
+export async function perform(
+  database: Database,
+  action: ActionName,
+  handler: AnyHandler | Handler<never>,
+  input: unknown,
+  requestId: string | undefined,
+  context: Context,
+): Promise<unknown> {
+  const any = handler as AnyHandler
+  const caller: Caller = {
+    personId: context.caller.personId,
+    placeId: context.caller.placeId,
+    hat: context.caller.role,
+    durable: requestId !== undefined,
+  }
+  const frame = { action, requestId, context }
+  try {
+    const data =
+      any.kind === 'statement'
+        ? await oneStatement(database, caller, await any.answer(input as never, context), frame)
+        : await database.transaction(caller, (run) => severalStatements(run, any, input, frame))
+    if (data === null) throw new Refusal('NOT_FOUND')
+    return any.kind === 'statement' && any.view ? await any.view(data, context) : data
+  } catch (error) {
+    const refusal = refusalOf(error)
+    const before = requestId && refusal.code !== 'TEXT_REFUSED' ? await replyOf(database, caller, requestId) : undefined
+    if (!before) throw error
+    if (before.action !== action) throw new Refusal('REQUEST_REUSED')
+    return before.reply
+  }
+}
+
+interface Frame {
+  action: ActionName
+  requestId: string | undefined
+  context: Context
+}
+
+async function oneStatement(database: Database, caller: Caller, answer: Answer, frame: Frame): Promise<unknown> {
+  const [row] = await database.once<{ data: unknown }>(caller, framed(answer, frame))
+  return row?.data ?? null
+}
+
+/** The handler's statement with the trail and the remembered reply around it: written together, or not at all. */
+function framed(answer: Answer, { action, requestId, context }: Frame): SQL {
+  const { personId, role, placeId } = context.caller
+  const own = answer.with ? sql`${answer.with},` : sql``
+  const detail = answer.detail ?? sql`null::jsonb`
+  const kept = requestId
+    ? sql`kept as (insert into command (school_id, person_id, request_id, action, reply, at)
+        select ${placeId}, ${personId}, ${requestId}, ${action}, data, ${context.now}::timestamptz from answer where data is not null),`
+    : sql``
+  const worth = requestId ? sql`true` : sql`cardinality(children) > 0`
+  return sql`with ${own} answer as materialized (select (${answer.reply})::jsonb as data, (${answer.children})::bigint[] as children, ${detail} as detail),
+    ${kept}
+    trail as (insert into audit (school_id, at, person_id, hat, action, children, detail)
+      select ${placeId}, ${context.now}::timestamptz, ${personId}, ${role}, ${action}, coalesce(children, '{}'), detail from answer where data is not null and ${worth})
+    select data from answer`
+}
+
+async function severalStatements(run: Run, handler: AnyHandler, input: unknown, frame: Frame): Promise<unknown> {
+  if (handler.kind !== 'work') throw new Error('not a handler of several statements')
+  const { action, requestId, context } = frame
+  const { personId, role, placeId } = context.caller
+  if (requestId) {
+    // First, so that a second sender of the same request waits here and then finds the reply.
+    await run(
+      sql`insert into command (school_id, person_id, request_id, action, at) values (${placeId}, ${personId}, ${requestId}, ${action}, ${context.now}::timestamptz)`,
+    )
+  }
+  const { data, children, detail } = await handler.run(input as never, context, run)
+  if (requestId || children.length > 0) {
+    await run(sql`insert into audit (school_id, at, person_id, hat, action, children, detail)
+      values (${placeId}, ${context.now}::timestamptz, ${personId}, ${role}, ${action}, ${arrayParam(children, 'bigint')}, ${jsonParam(detail ?? null)})`)
+  }
+  if (requestId) {
+    await run(
+      sql`update command set reply = ${jsonParam(data)} where school_id = ${placeId} and person_id = ${personId} and request_id = ${requestId}`,
+    )
+  }
+  return data
+}
+
+async function replyOf(
+  database: Database,
+  caller: Caller,
+  requestId: string,
+): Promise<{ action: string; reply: unknown } | undefined> {
+  const [row] = await database.once<{ action: string; reply: unknown }>(
+    caller,
+    sql`select action, reply from command where school_id = ${caller.placeId} and person_id = ${caller.personId} and request_id = ${requestId}`,
+  )
+  return row
+}

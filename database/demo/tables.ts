@@ -1,0 +1,46 @@
+import type { InferInsertModel, Table } from 'drizzle-orm'
+import * as schema from '../schema'
+
+/** The tables that the county fills, in the order in which they can be filled. */
+export const tables = {
+  district: schema.district,
+  school: schema.school,
+  person: schema.person,
+  districtOfficer: schema.districtOfficer,
+  membership: schema.membership,
+  schoolClass: schema.schoolClass,
+  classTeacher: schema.classTeacher,
+  child: schema.child,
+  relative: schema.relative,
+  relativePhone: schema.relativePhone,
+  childRelative: schema.childRelative,
+  careArrangement: schema.careArrangement,
+  pairing: schema.pairing,
+  consent: schema.consent,
+  phoneLine: schema.phoneLine,
+  openingHours: schema.openingHours,
+  booking: schema.booking,
+  familyCall: schema.familyCall,
+  note: schema.note,
+  weeklyUpdate: schema.weeklyUpdate,
+  updateReader: schema.updateReader,
+  messageCredit: schema.messageCredit,
+  audit: schema.audit,
+} as const
+
+export type TableName = keyof typeof tables
+
+type Opened<V> = V extends Buffer ? string : V
+type Insert<T extends Table> = InferInsertModel<T, { dbColumnNames: false; override: true }>
+
+/** A row to be written, with its ids. What is stored encrypted stands in plain text, and its look-up digest is left to the writer. */
+export type Row<T extends Table> = {
+  [K in keyof Insert<T> as K extends `${string}Hmac` ? never : K]: Opened<Insert<T>[K]>
+}
+
+/** Every row of a county. */
+export type County = { [N in TableName]: Row<(typeof tables)[N]>[] }
+
+export function emptyCounty(): County {
+  return Object.fromEntries(Object.keys(tables).map((name) => [name, []])) as unknown as County
+}

@@ -1,0 +1,16 @@
+import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { dateOf } from '../../contract/week'
+
+/** True for a slot that the school opens and that still lies ahead; refuses with the reason otherwise. Whether it is free is for the unique key to say. */
+export function slotIsOpen(lineId: number, startsAt: string, now: Date): SQL {
+  const day = dateOf(startsAt)
+  return sql`(
+    (${startsAt}::timestamptz > ${now}::timestamptz or app.refuse('SLOT_PAST'))
+    and (exists (select from app.slots(${day}::date, ${day}::date) s where s.line_id = ${lineId} and s.starts_at = ${startsAt}::timestamptz) or app.refuse('SLOT_NOT_OPEN')))`
+}
+
+/** True for a booking `b` beside which the child holds no other live one in the same week, so that it may live again. */
+export const noOtherThisWeek = sql`not exists (
+  select from booking other where other.school_id = b.school_id and other.child_id = b.child_id and other.week = b.week
+    and other.booking_id <> b.booking_id and other.state in ('booked', 'done'))`

@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm'
+import { weekOf } from '../../contract/week'
+import { arrayParam, isoOf, statement } from '../handler'
+import { noOtherThisWeek } from '../bookings/slot'
+import { undoUntil } from '../undo'
+
+/**
+ * Logs one family call and closes the booking it belongs to: done when the family was reached, missed otherwise.
+ * The call counts for the school week in which it started.
+ */
+export const logCall = statement('calls.log', {
+  answer(call, { caller, now }) {
+    const reached = call.outcome === 'reached' ? 'done' : 'missed'
+    return {
+      with: sql`
+        allowed as (
+          select c.child_id from child c
+          where c.school_id = ${caller.placeId} and c.child_id = ${call.childId}
+            and (${call.relativeId ?? null}::bigint is null or exists (
+              select from child_relative r where r.school_id = c.school_id and r.child_id = c.child_id and r.relative_id = ${call.relativeId ?? null}))
+            and (${call.bookingId ?? null}::bigint is null or exists (
+              select from booking b where b.school_id = c.school_id and b.child_id = c.child_id and b.booking_id = ${call.bookingId ?? null}))),
+        logged as (
+          insert into family_call (school_id, child_id, relative_id, booking_id, medium, started_at, week, duration_seconds, outcome, mood, topics, line, logged_by, logged_at)
+          select ${caller.placeId}, child_id, ${call.relativeId ?? null}, ${call.bookingId ?? null}, ${call.medium}, ${call.startedAt}::timestamptz, ${weekOf(call.startedAt)}::date,
+            ${call.durationSeconds}, ${call.outcome}, ${call.mood ?? null}::smallint, ${arrayParam(call.topics, 'text')}, ${call.line}, ${caller.personId}, ${now}::timestamptz
+          from allowed returning call_id, child_id),
+        closed as (
+          update booking b set state = ${reached} from logged
+          where b.school_id = ${caller.placeId} and b.booking_id = ${call.bookingId ?? null} and b.child_id = logged.child_id and b.state in ('booked', 'missed') and ${noOtherThisWeek})`,
+      reply: sql`select jsonb_build_object('callId', call_id, 'undoUntil', ${isoOf(sql`${undoUntil(now)}::timestamptz`)}) from logged`,
+      children: sql`array[${call.childId}]`,
+    }
+  },
+})

@@ -1,0 +1,9 @@
+import { giveConsents } from './give'
+import { listConsents } from './list'
+import { setConsent } from './set'
+
+export const consentHandlers = {
+  'consents.list': listConsents,
+  'consents.give': giveConsents,
+  'consents.set': setConsent,
+}

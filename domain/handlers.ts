@@ -1,0 +1,36 @@
+import type { ActionName } from '../contract/actions'
+import { bookingHandlers } from './bookings/handlers'
+import { callHandlers } from './calls/handlers'
+import { childHandlers } from './children/handlers'
+import { consentHandlers } from './consents/handlers'
+import type { Handler } from './handler'
+import { lineHandlers } from './lines/handlers'
+import { messageHandlers } from './messages/handlers'
+import { noteHandlers } from './notes/handlers'
+import { overviewHandlers } from './overview/handlers'
+import { rosterHandlers } from './roster/handlers'
+import { openSession, signIn } from './session/session'
+import { updateHandlers } from './updates/handlers'
+
+/** Asked before anyone is signed in: no hat, no transaction in a person's name. */
+export const sessionHandlers = { 'session.open': openSession, 'session.signIn': signIn }
+
+export type SessionActionName = keyof typeof sessionHandlers
+
+export function isSessionAction(action: ActionName): action is SessionActionName {
+  return Object.hasOwn(sessionHandlers, action)
+}
+
+/** One handler for every action of the contract; a missing one does not compile. */
+export const handlers = {
+  ...consentHandlers,
+  ...callHandlers,
+  ...lineHandlers,
+  ...bookingHandlers,
+  ...noteHandlers,
+  ...updateHandlers,
+  ...messageHandlers,
+  ...childHandlers,
+  ...rosterHandlers,
+  ...overviewHandlers,
+} satisfies { [A in Exclude<ActionName, SessionActionName>]: Handler<A> }

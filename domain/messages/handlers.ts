@@ -1,0 +1,3 @@
+import { recordCredit } from './credit'
+
+export const messageHandlers = { 'messages.credit': recordCredit }

@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm'
+import type { Role } from '../../contract/roles'
+import type { DateText } from '../../contract/week'
+import { nobody } from '../../database/connect'
+import type { Database } from '../../database/connect'
+
+export interface Hat {
+  role: Role
+  placeId: number
+  place: string
+  consentNeeded: boolean
+}
+
+export interface Person {
+  personId: number
+  name: string
+  hats: Hat[]
+}
+
+/** Who a WeChat user is to us, in one round trip; asked on every call, so that staff who leave lose access at once. */
+export async function identify(
+  database: Database,
+  openid: string,
+  today: DateText,
+  notice: string,
+): Promise<Person | undefined> {
+  const [row] = await database.once<{ person: Person | null }>(
+    nobody,
+    sql`select app.identify(${openid}, ${today}::date, ${notice}) as person`,
+  )
+  return row?.person ?? undefined
+}

@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm'
+import type { Output, Parsed } from '../../contract/actions'
+import { hatKey } from '../../contract/roles'
+import { noticeVersion } from '../../contract/session'
+import type { DateText } from '../../contract/week'
+import { nobody } from '../../database/connect'
+import type { Database } from '../../database/connect'
+import { digest } from '../../database/crypto'
+import type { Ports } from '../ports'
+import { Refusal } from '../refusal'
+import { normalPhone } from '../contacts/phone'
+import { identify } from './identify'
+
+/** What the sign-in may use: there is no hat yet, and no transaction in anyone's name. */
+export interface SessionContext {
+  openid: string
+  now: Date
+  today: DateText
+  ports: Ports
+  database: Database
+}
+
+type Session = Output<'session.open'>
+
+/** Who the caller is, as the phone keeps it. A stranger gets the sign-in and nothing else. */
+export async function openSession(_input: Parsed<'session.open'>, context: SessionContext): Promise<Session> {
+  const person = await identify(context.database, context.openid, context.today, noticeVersion)
+  const hats = person?.hats ?? []
+  return {
+    signedIn: hats.length > 0,
+    name: hats.length > 0 ? (person?.name ?? null) : null,
+    hats: hats.map((hat) => ({
+      key: hatKey(hat.placeId, hat.role),
+      role: hat.role,
+      place: hat.place,
+      placeId: hat.placeId,
+    })),
+    noticeVersion,
+    consentNeeded: hats.some((hat) => hat.consentNeeded),
+    templates: hats.length > 0 ? context.ports.templateIds : {},
+  }
+}
+
+/**
+ * Binds the caller to everyone on file with the number behind WeChat's phone-number button.
+ * @throws Refusal PHONE_CODE_EXPIRED, PHONE_UNKNOWN, PHONE_BOUND_ELSEWHERE
+ */
+export async function signIn(input: Parsed<'session.signIn'>, context: SessionContext): Promise<Session> {
+  const phone = await context.ports.wechat.phoneNumber(input.phoneCode)
+  if (!phone) throw new Refusal('PHONE_CODE_EXPIRED')
+  const [row] = await context.database.once<{ outcome: 'bound' | 'unknown' | 'elsewhere' }>(
+    { ...nobody, durable: true },
+    sql`select app.sign_in(${context.openid}, ${digest(context.ports.keys, normalPhone(phone))}, ${context.now}::timestamptz) as outcome`,
+  )
+  if (row?.outcome === 'unknown') throw new Refusal('PHONE_UNKNOWN')
+  if (row?.outcome === 'elsewhere') throw new Refusal('PHONE_BOUND_ELSEWHERE')
+  return openSession({}, context)
+}

@@ -47,8 +47,8 @@ export function composedAt(week: DateText): Date {
   return instantAt(addDays(week, FRIDAY), COMPOSED_MINUTE)
 }
 
-/** The year in which the school year of a date began: children move up at the end of August. */
+/** The year in which the school year of a date began: children move up on the first of September. */
 export function schoolYearOf(date: DateText): number {
   const [year, month] = date.split('-').map(Number) as [number, number]
-  return month >= 8 ? year : year - 1
+  return month >= 9 ? year : year - 1
 }

@@ -36,7 +36,9 @@ export function settleFamilies(world: World, school: School): void {
 
 /** Families with their number of children; the few whom the law worries about choose their class first. */
 function households(school: School): [FamilyPlan, size: number][] {
-  const plans = [...school.plan.families].sort((a, b) => Number(b.care === 'livingAlone') - Number(a.care === 'livingAlone'))
+  const plans = [...school.plan.families].sort(
+    (a, b) => Number(b.care === 'livingAlone') - Number(a.care === 'livingAlone'),
+  )
   return plans.flatMap((plan) => {
     const pairs = Math.floor(plan.count / SIBLING_PAIRS_EACH)
     const singles = plan.count - 2 * pairs
@@ -74,7 +76,11 @@ function addRelative(world: World, random: Random, school: School, one: KinPlan,
   const relativeId = world.county.relative.length + 1
   const personId = isDeputy ? school.deputy : null
   world.county.relative.push({ schoolId, relativeId, name, employer, occupation, healthNote, age, deceased, personId })
-  const numbers = deceased ? [] : isDeputy ? [world.county.person[school.deputy! - 1]!.phone!] : freshNumbers(world, random)
+  const numbers = deceased
+    ? []
+    : isDeputy
+      ? [world.county.person[school.deputy! - 1]!.phone!]
+      : freshNumbers(world, random)
   for (const [at, number] of numbers.entries()) {
     world.county.relativePhone.push({ schoolId, relativeId, position: at + 1, number })
   }

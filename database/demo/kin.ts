@@ -54,7 +54,12 @@ function parentsOf(world: World, random: Random, surnames: Parents, plan: Family
   const one = (who: keyof Parents, state: 'away' | 'home' | 'deceased') => {
     const sex: Sex = who === 'father' ? 'male' : 'female'
     const name = world.names.full(surnames[who], sex, 'adult')
-    return { ...adult(random, name, sex, state), relation: who, relationText: who === 'father' ? '父亲' : '母亲', isCaregiver: state === 'home' }
+    return {
+      ...adult(random, name, sex, state),
+      relation: who,
+      relationText: who === 'father' ? '父亲' : '母亲',
+      isCaregiver: state === 'home',
+    }
   }
   if (plan.special === 'orphan') return [one('father', 'deceased'), one('mother', 'deceased')]
   const breadwinner: keyof Parents = random.chance(0.76) ? 'father' : 'mother'
@@ -89,7 +94,15 @@ function grandparent(world: World, random: Random, surnames: Parents, isCaregive
   const name = world.names.full(side === 'none' ? world.names.surname() : surnames[side], sex, 'old')
   const base = adult(random, name, sex, 'home')
   const age = random.int(57, 76)
-  return { ...base, relation, relationText: text, occupation: '务农', healthNote: random.pick(words.oldHealth), age, isCaregiver }
+  return {
+    ...base,
+    relation,
+    relationText: text,
+    occupation: '务农',
+    healthNote: random.pick(words.oldHealth),
+    age,
+    isCaregiver,
+  }
 }
 
 function otherRelative(world: World, random: Random, surnames: Parents, isCaregiver: boolean): KinPlan {

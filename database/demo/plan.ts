@@ -48,7 +48,14 @@ const township: SchoolPlan = {
   place: '青禾县柳溪镇',
   villages: ['柳林村', '枣坪村', '双井村', '半坡村', '清水塘村', '桃坞村', '白鹭村'],
   settings: { talkEveryDays: 14, visitEveryDays: 60 },
-  classes: [[49, 48], [48, 47], [47, 46], [49, 48], [48, 47], [47, 50]],
+  classes: [
+    [49, 48],
+    [48, 47],
+    [47, 46],
+    [49, 48],
+    [48, 47],
+    [47, 50],
+  ],
   lines: [
     { name: '亲情电话1', medium: 'voice', slotMinutes: 10, weekdays: [lunch, afterSchool], weekend: [morning] },
     { name: '亲情视频', medium: 'video', slotMinutes: 15, weekdays: [], weekend: [[14 * 60, 16 * 60]] },

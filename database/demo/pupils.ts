@@ -23,7 +23,7 @@ export function addPupil(world: World, random: Random, school: School, birth: Bi
   world.county.child.push(row)
   for (const [at, kin] of family.kin.entries()) {
     const { relativeId, relation, relationText, isCaregiver } = kin
-    const atHome = !kin.away && !kin.deceased && isCaregiver
+    const atHome = isCaregiver || (!kin.deceased && relation.startsWith('grand'))
     const card = { childId: row.childId!, relativeId, relation, relationText, callOrder: at + 1, isCaregiver, atHome }
     world.county.childRelative.push({ schoolId: school.schoolId, ...card })
   }
@@ -95,10 +95,16 @@ const earlierCare = {
 function addCare(world: World, random: Random, plan: FamilyPlan, family: Family, row: Pupil['row']): void {
   const { schoolId, enrolledOn: since } = row
   const childId = row.childId!
-  const add = (care: { kind: string; caregiverId: number | null; fromOn: string; toOn: string | null; reason: string }) =>
+  const add = (care: {
+    kind: string
+    caregiverId: number | null
+    fromOn: string
+    toOn: string | null
+    reason: string
+  }) =>
     world.county.careArrangement.push({ schoolId, careId: world.county.careArrangement.length + 1, childId, ...care })
   const caregiverId = family.kin.find((kin) => kin.isCaregiver)?.relativeId ?? null
-  const changed = plan.care === 'livingAlone' || random.chance(0.16)
+  const changed = plan.care === 'livingAlone' || (!plan.special && random.chance(0.16))
   if (!changed) return void add({ kind: plan.care, caregiverId, fromOn: since, toOn: null, reason: '' })
   const changedOn = addDays(world.today, -random.int(30, 500))
   const fromOn = addDays(changedOn, -random.int(200, 900))

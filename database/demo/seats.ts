@@ -14,7 +14,10 @@ const ALONE_FROM_GRADE = 7
 export function seatDeck(random: Random, school: School, total: number): Seat[] {
   const pupils = school.classes.reduce((sum, one) => sum + (one.pupils ?? 0), 0)
   const seats = school.classes.flatMap((one) =>
-    Array.from({ length: Math.floor((total * (one.pupils ?? 0)) / pupils) }, () => ({ classId: one.classId!, grade: one.grade })),
+    Array.from({ length: Math.floor((total * (one.pupils ?? 0)) / pupils) }, () => ({
+      classId: one.classId!,
+      grade: one.grade,
+    })),
   )
   while (seats.length < total) {
     const one = random.pick(school.classes)

@@ -36,7 +36,7 @@ function settleSchool(world: World, plan: SchoolPlan, districtId: number): Schoo
   if (!newcomer) teachers.push(hat(desks[1]!, 'teacher'))
   for (const [classId, personId] of classTeachers) world.county.classTeacher.push({ schoolId, classId, personId })
   if (plan.key === 'liuxi') coverSecondClass(world, schoolId, [...classTeachers])
-  return { plan, schoolId, classes, head, deputy, desks, classTeachers, teachers, pupils: [] }
+  return { plan, schoolId, classes, head, deputy, desks, classTeachers, teachers, lines: [], pupils: [] }
 }
 
 /** A colleague is away this term: the teacher of the first class of grade three also looks after the second. */
@@ -44,7 +44,11 @@ function coverSecondClass(world: World, schoolId: number, classes: [classId: num
   world.county.classTeacher.push({ schoolId, classId: classes[5]![0], personId: classes[4]![1] })
 }
 
-function addStaff(world: World, random: Random, sex: 'male' | 'female' = random.chance(0.6) ? 'female' : 'male'): number {
+function addStaff(
+  world: World,
+  random: Random,
+  sex: 'male' | 'female' = random.chance(0.6) ? 'female' : 'male',
+): number {
   const name = world.names.full(world.names.surname(), sex, 'adult')
   return addPerson(world, name, world.numbers.next(), null)
 }

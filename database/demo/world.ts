@@ -1,7 +1,8 @@
 import { pinyin } from 'pinyin-pro'
 import { addDays, dateOf, weekOf } from './calendar'
+import type { KinPlan } from './kin'
 import { Numbers } from './numbers'
-import type { SchoolPlan } from './plan'
+import type { LinePlan, SchoolPlan } from './plan'
 import { Random } from './random'
 import { emptyCounty } from './tables'
 import type { County, Row, tables } from './tables'
@@ -22,6 +23,11 @@ export interface World {
   numbers: Numbers
 }
 
+export interface Line {
+  lineId: number
+  plan: LinePlan
+}
+
 export interface School {
   plan: SchoolPlan
   schoolId: number
@@ -32,23 +38,19 @@ export interface School {
   /** Class to its class teacher, and everybody who wears the teacher's hat. */
   classTeachers: Map<number, number>
   teachers: number[]
+  lines: Line[]
   pupils: Pupil[]
 }
 
-export interface Kin {
+export interface Kin extends KinPlan {
   relativeId: number
-  name: string
-  relation: string
   isParent: boolean
-  away: boolean
-  deceased: boolean
-  isCaregiver: boolean
 }
 
 /** Parents and the rest of the card; siblings share one. */
 export interface Family {
   kin: Kin[]
-  bound: { relativeId: number; personId: number; since: Date; reads: boolean } | null
+  bound: { relativeId: number; personId: number; since: Date } | null
 }
 
 export interface Pupil {

@@ -11,15 +11,7 @@ export function readCsv(bytes: Uint8Array, name: string): Sheet {
   const text = decode(bytes)
   if (looksBinary(text) || /^\s*(<!doctype|<html|<\?xml|%PDF|\{\\rtf)/i.test(text))
     throw new RosterFileError('NOT_WORKBOOK')
-  const rows: SheetRow[] = []
-  let cells = 0
-  records(text).forEach((record, index) => {
-    if (record.every((value) => value.trim() === '')) return
-    cells += record.length
-    if (rows.length >= MAX_ROWS || cells > MAX_CELLS) throw new RosterFileError('TOO_MANY_ROWS')
-    rows.push({ number: index + 1, cells: record.slice(0, MAX_COLUMNS).map((value, at) => cell(value, at, index + 1)) })
-  })
-  return { name: name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, ''), rows }
+  return { name: name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, ''), rows: rowsOf(text) }
 }
 
 function cell(value: string, column: number, row: number): Cell | undefined {
@@ -29,20 +21,39 @@ function cell(value: string, column: number, row: number): Cell | undefined {
   return { address: `${columnLetters(column)}${row}`, text, kind: 'text' }
 }
 
-function records(text: string): string[][] {
+function rowsOf(text: string): SheetRow[] {
+  const rows: SheetRow[] = []
+  let number = 0
+  let cells = 0
+  const keep = (record: string[]): null => {
+    number += 1
+    if (record.every((value) => value.trim() === '')) return null
+    cells += record.length
+    if (rows.length >= MAX_ROWS || cells > MAX_CELLS) throw new RosterFileError('TOO_MANY_ROWS')
+    rows.push({ number, cells: record.slice(0, MAX_COLUMNS).map((value, at) => cell(value, at, number)) })
+    // Nothing is collected by the parser, so a file of a million short lines ends at the limit.
+    return null
+  }
+  try {
+    const body = withoutBlankEnd(text)
+    parse(body, { delimiter: delimiterOf(body), relax_column_count: true, relax_quotes: true, on_record: keep })
+  } catch (error) {
+    throw error instanceof RosterFileError ? error : new RosterFileError('DAMAGED')
+  }
+  return rows
+}
+
+function delimiterOf(text: string): string {
   const sample = text.slice(0, 20_000)
   const count = (mark: string) => sample.split(mark).length
-  const delimiter = ['\t', ';', ','].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',')
-  try {
-    return parse(text, {
-      delimiter,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: false,
-    }) as string[][]
-  } catch {
-    throw new RosterFileError('DAMAGED')
-  }
+  return ['\t', ';', ','].reduce((best, mark) => (count(mark) > count(best) ? mark : best), ',')
+}
+
+/** Spreadsheets save tens of thousands of `,,,,` lines below a table that was formatted too far down. */
+function withoutBlankEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && ',;\t\r\n '.includes(text[end - 1]!)) end -= 1
+  return text.slice(0, end)
 }
 
 function decode(bytes: Uint8Array): string {
@@ -64,7 +75,7 @@ function encodingByMark(bytes: Uint8Array): string | undefined {
   return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : undefined
 }
 
-/** UTF-16 without a mark: commas and line ends leave zero bytes on one side only. */
+/** UTF-16 without a mark: commas and line ends leave zero bytes on one side; a few, as in 一 (4E00), stand on the other. */
 function encodingByZeros(bytes: Uint8Array): string | undefined {
   let even = 0
   let odd = 0
@@ -73,8 +84,8 @@ function encodingByZeros(bytes: Uint8Array): string | undefined {
     if (index % 2 === 0) even++
     else odd++
   }
-  if (odd > 4 && even === 0) return 'utf-16le'
-  return even > 4 && odd === 0 ? 'utf-16be' : undefined
+  if (odd > 4 && odd > even * 2) return 'utf-16le'
+  return even > 4 && even > odd * 2 ? 'utf-16be' : undefined
 }
 
 function looksBinary(text: string): boolean {

@@ -1,0 +1,137 @@
+import { addDays, addMinutes, composedAt, instantAt } from './calendar'
+import { Random } from './random'
+import type { Row, tables } from './tables'
+import type { Pupil, School, World } from './world'
+import { teacherLine } from './words/updates'
+
+type Update = Row<typeof tables.weeklyUpdate>
+
+const phrases = { thanks: 40, missYou: 24, proud: 18, willCall: 14, pleaseCall: 4 }
+
+/** Composes every Friday 18:00 that has passed. Past weeks are published and mostly read; this week's wait for their teacher. */
+export function composeUpdates(world: World, school: School): void {
+  const random = new Random(`updates ${school.plan.key}`)
+  const records = recordsOf(world)
+  for (const week of [...world.pastWeeks, world.thisWeek]) {
+    if (composedAt(week) > world.now) return
+    const evenings = new Map([...school.classTeachers.keys()].map((classId) => [classId, publishedAt(random, week)]))
+    for (const pupil of school.pupils) {
+      if (pupil.firstWeek > week) continue
+      const update = compose(world, records, pupil, week)
+      world.county.weeklyUpdate.push(update)
+      if (week === world.thisWeek) continue
+      publish(random, pupil, update, evenings.get(pupil.row.classId)!)
+      addReader(world, random, pupil, update)
+    }
+  }
+}
+
+/** Most teachers publish on Friday evening, some over the weekend. */
+function publishedAt(random: Random, week: string): Date {
+  const friday = addDays(week, 4)
+  return random.chance(0.7)
+    ? instantAt(friday, random.int(18 * 60 + 5, 21 * 60))
+    : instantAt(addDays(friday, random.int(1, 2)), random.int(9 * 60, 20 * 60))
+}
+
+interface Records {
+  calls: Map<number, Row<typeof tables.familyCall>[]>
+  notes: Map<number, Row<typeof tables.note>[]>
+  bookings: Map<number, Row<typeof tables.booking>[]>
+}
+
+function recordsOf(world: World): Records {
+  const { familyCall, note, booking } = world.county
+  return { calls: byChild(familyCall), notes: byChild(note), bookings: byChild(booking) }
+}
+
+function byChild<R extends { childId: number }>(rows: R[]): Map<number, R[]> {
+  const sorted = new Map<number, R[]>()
+  for (const row of rows) {
+    const mine = sorted.get(row.childId)
+    if (mine) mine.push(row)
+    else sorted.set(row.childId, [row])
+  }
+  return sorted
+}
+
+/** The week's records as they stood on Friday 18:00, in the shape of contract/updates.ts. */
+function compose(world: World, records: Records, pupil: Pupil, week: string): Update {
+  const at = composedAt(week)
+  const calls = (records.calls.get(pupil.childId) ?? [])
+    .filter((call) => call.week === week && call.loggedAt <= at)
+    .sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime())
+  const notes = (records.notes.get(pupil.childId) ?? [])
+    .filter((note) => note.week === week && note.postedAt <= at)
+    .sort((a, b) => a.postedAt.getTime() - b.postedAt.getTime())
+  const told = notes.filter((note) => note.forParents !== '')
+  return {
+    schoolId: pupil.row.schoolId,
+    updateId: world.county.weeklyUpdate.length + 1,
+    childId: pupil.childId,
+    week,
+    body: {
+      calls: calls.map(callForParents),
+      topics: Object.assign({}, ...notes.map(topicSteps)) as object,
+      notes: told.map((note) => ({ kind: note.kind, on: note.happenedOn, text: note.forParents })),
+      photoIds: [],
+      nextCallAt: nextCall(records.bookings.get(pupil.childId) ?? [], at)?.toISOString() ?? null,
+    },
+    thin: !calls.some((call) => call.outcome === 'reached') && told.length === 0,
+    teacherLine: '',
+    composedAt: at,
+    publishedAt: null,
+    publishedBy: null,
+    corrected: false,
+  }
+}
+
+function callForParents(call: Row<typeof tables.familyCall>) {
+  const { medium, outcome, durationSeconds, mood } = call
+  const minutes = durationSeconds > 0 ? Math.max(1, Math.round(durationSeconds / 60)) : 0
+  return { at: call.startedAt.toISOString(), medium, outcome, minutes, mood }
+}
+
+function topicSteps(note: Row<typeof tables.note>): object {
+  const { topics } = note.body as { topics?: Record<string, { step: string }> }
+  return Object.fromEntries(Object.entries(topics ?? {}).map(([topic, { step }]) => [topic, step]))
+}
+
+function nextCall(bookings: Row<typeof tables.booking>[], at: Date): Date | undefined {
+  return bookings
+    .filter((one) => one.state !== 'cancelled' && one.bookedAt <= at && one.startsAt > at)
+    .map((one) => one.startsAt)
+    .sort((a, b) => a.getTime() - b.getTime())[0]
+}
+
+function publish(random: Random, pupil: Pupil, update: Update, at: Date): void {
+  const body = update.body as { calls: { outcome: string }[] }
+  const state = update.thin ? 'thin' : body.calls.some((call) => call.outcome === 'reached') ? 'talked' : 'noted'
+  // Two minutes for a class: most updates go out without a sentence of their own.
+  if (update.thin || random.chance(0.55)) {
+    update.teacherLine = teacherLine(random, state, pupil.callName, pupil.row.sex === 'female')
+  }
+  update.publishedAt = at
+  update.publishedBy = pupil.classTeacher
+  update.corrected = random.chance(0.02)
+}
+
+function addReader(world: World, random: Random, pupil: Pupil, update: Update): void {
+  const { bound } = pupil.family
+  if (!bound || bound.since > update.publishedAt! || !random.chance(0.82)) return
+  const readAt = addMinutes(update.publishedAt!, random.chance(0.6) ? random.int(2, 180) : random.int(180, 3 * 24 * 60))
+  const answeredAt = addMinutes(readAt, 1)
+  if (answeredAt > world.now) return
+  const thumb = random.chance(0.5)
+  const phrase = random.chance(0.28) ? random.weighted(phrases) : null
+  world.county.updateReader.push({
+    schoolId: update.schoolId,
+    updateId: update.updateId!,
+    personId: bound.personId,
+    childId: pupil.childId,
+    readAt,
+    thumb,
+    phrase,
+    answeredAt: thumb || phrase ? answeredAt : null,
+  })
+}

@@ -1,0 +1,58 @@
+import { failed, fresh, loading } from '../../behaviors/screen-state'
+import { fontStyle } from '../../services/font'
+import { currentHat, wear } from '../../services/hat'
+import { openSession, session, signIn } from '../../services/session'
+import { landing } from './landing'
+import { forgetLeaving, hasLeft } from './leaving'
+import { door, hatless, refused, withoutNumber } from './view'
+
+/** Somebody the phone knows is not kept waiting longer than this; their home asks the server for itself. */
+const SLOW_MS = 1_500
+
+const pause = (milliseconds: number) => new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), milliseconds))
+
+/** The door: recognises the person, or lets them sign in with the phone number that stands on the contact card. */
+Component({
+  data: { screen: loading, fontStyle: '', view: door, busy: false, to: '' },
+  methods: {
+    onLoad(query: { to?: string }) {
+      this.setData({ fontStyle: fontStyle(), to: decodeURIComponent(query.to ?? '') })
+      if (hasLeft()) this.setData({ screen: fresh(false) })
+      else void this.open()
+    },
+    async open() {
+      this.setData({ screen: loading })
+      const known = session()?.signedIn === true
+      const answer = await (known ? Promise.race([openSession(), pause(SLOW_MS)]) : openSession())
+      const unheard = !answer || (!answer.ok && answer.error.unreachable)
+      if (unheard && known && this.enter()) return
+      if (answer && !answer.ok) this.setData({ screen: failed(answer.error) })
+      else if (!this.enter()) this.setData({ screen: fresh(false) })
+    },
+    /** Goes in, if there is anything to go in to. */
+    enter() {
+      const known = session()
+      const place = known?.signedIn ? landing(known, currentHat(), this.data.to) : undefined
+      if (!place) return false
+      wear(place.hat)
+      wx.reLaunch({ url: place.url })
+      return true
+    },
+    async phone(event: WechatMiniprogram.ButtonGetPhoneNumber) {
+      const { code, errMsg } = event.detail
+      if (this.data.busy) return
+      if (!code) {
+        this.setData({ view: withoutNumber(errMsg) })
+        return
+      }
+      this.setData({ busy: true, view: door })
+      const answer = await signIn(code)
+      if (answer.ok) forgetLeaving()
+      if (answer.ok && this.enter()) return
+      this.setData({ busy: false, view: answer.ok ? hatless() : refused(answer.error) })
+    },
+    help() {
+      this.setData({ 'view.helpOpen': !this.data.view.helpOpen })
+    },
+  },
+})

@@ -1,0 +1,22 @@
+import { read, remove, write } from './storage'
+
+const KEY = 'hat'
+let worn: string | undefined
+
+/** The hat worn now, `<placeId>:<role>`, as the server names it; undefined before the first sign-in. */
+export function currentHat(): string | undefined {
+  worn ??= read<string>(KEY)
+  return worn
+}
+
+/** Puts another hat on; kept over launches. */
+export function wear(hat: string): void {
+  worn = hat
+  write(KEY, hat)
+}
+
+/** Nobody is signed in any more. */
+export function takeOff(): void {
+  worn = undefined
+  remove(KEY)
+}

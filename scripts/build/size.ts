@@ -1,0 +1,17 @@
+import { readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+
+/** The main package's budget: half of WeChat's 2 MB. */
+export const MAIN_PACKAGE_BUDGET = 1024 * 1024
+
+/** Bytes of all files under a folder, before WeChat's own compression. */
+export function folderBytes(folder: string): number {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => statSync(path.join(folder, file)))
+    .reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0)
+}
+
+/** `412 KB` */
+export function kilobytes(bytes: number): string {
+  return `${Math.round(bytes / 1024)} KB`
+}

@@ -21,16 +21,21 @@ const preview = z.object({
   importId: id,
   fileName: z.string(),
   state: z.enum(['preview', 'confirmed']),
-  /** Which heading was read as what; an unread one has no field. */
+  /** Which heading was read as what, in Chinese; an unread one has no field. */
   columns: z.array(z.object({ heading: z.string(), field: z.string().nullable() })),
+  /** Every row is one of these: read as it stands, read with stated corrections, refused, or no child's row (sums, signatures). */
   accepted: z.number().int(),
   corrected: z.number().int(),
   refused: z.number().int(),
   skipped: z.number().int(),
   corrections: z.array(cellNote.extend({ to: z.string() })),
   refusals: z.array(cellNote),
+  /** Rows that are accepted, but that somebody should look at (brothers and sisters who share a contact, facts that disagree). */
+  notes: z.array(cellNote),
+  /** Sentences about the file as a whole. */
+  warnings: z.array(z.string()),
   /** Rows that a list in full would make too long to show; the download has them all. */
-  more: z.object({ corrections: z.number().int(), refusals: z.number().int() }),
+  more: z.object({ corrections: z.number().int(), refusals: z.number().int(), notes: z.number().int() }),
   changes: z.object({
     added: z.number().int(),
     changed: z.number().int(),
@@ -45,8 +50,12 @@ const preview = z.object({
 
 /** Importing a roster: a file is read and shown; nothing is written until it is confirmed. */
 export const rosterActions = {
+  /**
+   * Reads a file and keeps it, encrypted, until it is confirmed; may be repeated at will, so it is no command: the remembered reply of a command would keep
+   * the numbers and addresses that the preview shows as plain text.
+   */
   'roster.preview': action({
-    kind: 'command',
+    kind: 'read',
     roles: ['head'],
     input: z.strictObject({ fileId, fileName: text(120).min(1) }),
     output: preview,

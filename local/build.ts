@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { runScript } from './run-script'
 import { Trouble } from './trouble'
 
 const root = join(__dirname, '..')
@@ -34,7 +34,7 @@ const products = [
 export async function buildIfChanged(): Promise<boolean> {
   const stamp = stampOfSources()
   if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp && isWhole()) return false
-  const code = await run([...['--import', 'tsx'], join(root, 'scripts', 'build', 'all.ts')])
+  const code = await runScript(join(root, 'scripts', 'build', 'all.ts'))
   if (code !== 0 || !isWhole())
     throw new Trouble('构建没有成功，原因见上。', 'The build failed; its reasons are above.')
   writeFileSync(stampPath, stamp)
@@ -56,12 +56,4 @@ function stampOfSources(): string {
   }
   for (const source of sources) visit(join(root, source))
   return hash.digest('hex')
-}
-
-function run(args: string[]): Promise<number | null> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
-    child.on('error', reject)
-    child.on('exit', resolve)
-  })
 }

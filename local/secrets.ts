@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Keys, keysFrom } from '../database/crypto'
 import { Trouble } from './trouble'
 
 /**
@@ -26,6 +27,11 @@ export function readSecrets(folder: string, env: NodeJS.ProcessEnv): Secrets {
   check('YANSHU_DATA_KEY', dataKey)
   check('YANSHU_HMAC_KEY', hmacKey)
   return { dataKey, hmacKey, linkKey: createHash('sha256').update(`links ${hmacKey}`).digest('base64') }
+}
+
+/** The keys in the shape that the database's crypto takes. */
+export function keysOf({ dataKey, hmacKey }: Secrets): Keys {
+  return keysFrom({ YANSHU_DATA_KEY: dataKey, YANSHU_HMAC_KEY: hmacKey })
 }
 
 type Stored = Record<'YANSHU_DATA_KEY' | 'YANSHU_HMAC_KEY', string>

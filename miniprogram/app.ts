@@ -1,9 +1,10 @@
+import { connectCloud } from './services/environment'
 import { flushOutbox, keepOutboxMoving } from './services/outbox'
 import { prepareRequestIds } from './services/request-id'
 
 App({
   onLaunch() {
-    wx.cloud.init()
+    connectCloud()
     prepareRequestIds()
     keepOutboxMoving()
   },

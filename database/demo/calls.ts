@@ -3,7 +3,7 @@ import { slotsOf } from './lines'
 import type { Slot } from './lines'
 import { Random } from './random'
 import type { Row, tables } from './tables'
-import type { Pupil, School, World } from './world'
+import type { Kin, Pupil, School, World } from './world'
 import { callLine, callTopics } from './words/calls'
 
 type Booking = Row<typeof tables.booking>
@@ -19,12 +19,19 @@ interface Week {
 
 /** Families that book ahead; the others are rung when the line is free. */
 const BOOKS = { bound: 0.84, unbound: 0.62 }
-const AD_HOC = 0.72
-const TRIES_AGAIN = 0.62
+const AD_HOC = 0.6
+const TRIES_AGAIN = 0.5
 /** Of next week's slots, so many are booked already. */
 const NEXT_WEEK_SHARE = 0.35
 
-const failures: Record<string, number> = { noAnswer: 56, busy: 8, declined: 10, childAbsent: 10, lineBroken: 5, cutOff: 11 }
+const failures: Record<string, number> = {
+  noAnswer: 56,
+  busy: 8,
+  declined: 10,
+  childAbsent: 10,
+  lineBroken: 5,
+  cutOff: 11,
+}
 const silentFailures: Record<string, number> = { noAnswer: 70, wrongNumber: 18, declined: 12 }
 const moods = { 1: 4, 2: 12, 3: 28, 4: 36, 5: 20 }
 
@@ -38,7 +45,7 @@ export function playCalls(world: World, school: School): void {
   const wanted = Math.round(next.free.length * NEXT_WEEK_SHARE)
   for (const pupil of next.random.some(school.pupils, wanted)) {
     const slot = pupil.silentFrom ? undefined : takeSlot(next, pupil)
-    if (slot) book(next, pupil, slot)
+    if (slot) book(next, pupil, slot, whoIsCalled(next.random, pupil))
   }
 }
 
@@ -77,25 +84,26 @@ function takeSlot(play: Week, pupil: Pupil, after?: Date): Slot | undefined {
 
 function attempt(play: Week, pupil: Pupil, slot: Slot, books: boolean): 'reached' | 'missed' | 'ahead' {
   const over = addMinutes(slot.startsAt, slot.minutes + 2) <= play.world.now
-  const booking = books ? book(play, pupil, slot) : undefined
+  const who = whoIsCalled(play.random, pupil)
+  const booking = books ? book(play, pupil, slot, who) : undefined
   if (!over) return 'ahead'
   const reached = !isSilent(play, pupil) && play.random.chance(pupil.answers)
   const outcome = reached ? 'reached' : play.random.weighted(isSilent(play, pupil) ? silentFailures : failures)
   if (booking) booking.state = reached ? 'done' : 'missed'
-  logCall(play, pupil, slot, outcome, booking)
+  logCall(play, pupil, slot, { who, outcome, booking })
   return reached ? 'reached' : 'missed'
 }
 
 /** The relative who is called: a parent away, now and then the other one; else who cares for the child. */
-function whoIsCalled(random: Random, pupil: Pupil): number {
+function whoIsCalled(random: Random, pupil: Pupil): Kin {
   const { kin, bound } = pupil.family
   const away = kin.filter((one) => one.away)
   const reachable = away.length > 0 ? away : kin.filter((one) => !one.deceased)
   const usual = reachable.find((one) => one.relativeId === bound?.relativeId) ?? reachable[0]!
-  return (random.chance(0.8) ? usual : random.pick(reachable)).relativeId
+  return random.chance(0.8) ? usual : random.pick(reachable)
 }
 
-function book(play: Week, pupil: Pupil, slot: Slot): Booking {
+function book(play: Week, pupil: Pupil, slot: Slot, who: Kin): Booking {
   const { world, school, random } = play
   const { schoolId } = school
   const ahead = addMinutes(slot.startsAt, -random.int(14 * 60, 5 * 24 * 60))
@@ -109,7 +117,7 @@ function book(play: Week, pupil: Pupil, slot: Slot): Booking {
     startsAt: slot.startsAt,
     week: play.week,
     childId: pupil.childId,
-    relativeId: whoIsCalled(random, pupil),
+    relativeId: who.relativeId,
     bookedBy,
   }
   // A few families took this slot, gave it back and then took it after all.
@@ -122,8 +130,20 @@ function book(play: Week, pupil: Pupil, slot: Slot): Booking {
   return kept
 }
 
-function logCall(play: Week, pupil: Pupil, slot: Slot, outcome: string, booking?: Booking): void {
+interface Made {
+  who: Kin
+  outcome: string
+  booking?: Booking
+}
+
+/** How the child speaks of them. */
+function addressOf(who: Kin): string {
+  return who.relation === 'father' ? '爸爸' : who.relation === 'mother' ? '妈妈' : who.relationText
+}
+
+function logCall(play: Week, pupil: Pupil, slot: Slot, made: Made): void {
   const { world, school, week, random } = play
+  const { who, outcome, booking } = made
   const startedAt = new Date(slot.startsAt.getTime() + random.int(0, 50) * 1000)
   const reached = outcome === 'reached'
   const longest = slot.minutes * 60 - 60
@@ -133,7 +153,7 @@ function logCall(play: Week, pupil: Pupil, slot: Slot, outcome: string, booking?
     schoolId: school.schoolId,
     callId: world.county.familyCall.length + 1,
     childId: pupil.childId,
-    relativeId: booking?.relativeId ?? whoIsCalled(random, pupil),
+    relativeId: who.relativeId,
     bookingId: booking?.bookingId ?? null,
     medium: slot.medium,
     startedAt,
@@ -142,7 +162,7 @@ function logCall(play: Week, pupil: Pupil, slot: Slot, outcome: string, booking?
     outcome,
     mood,
     topics: reached ? callTopics(random) : [],
-    line: callLine(random, outcome, mood),
+    line: callLine(random, { outcome, mood, who: addressOf(who) }),
     loggedBy: random.chance(0.85) ? school.desks[slot.weekday % school.desks.length]! : pupil.classTeacher,
     loggedAt: new Date(startedAt.getTime() + (durationSeconds + random.int(20, 60)) * 1000),
     undoneAt: null,

@@ -26,6 +26,7 @@ export const tables = {
   updateReader: schema.updateReader,
   messageCredit: schema.messageCredit,
   audit: schema.audit,
+  job: schema.job,
 } as const
 
 export type TableName = keyof typeof tables

@@ -14,6 +14,7 @@ export function composeUpdates(world: World, school: School): void {
   const records = recordsOf(world)
   for (const week of [...world.pastWeeks, world.thisWeek]) {
     if (composedAt(week) > world.now) return
+    rememberComposed(world, school, week)
     const evenings = new Map([...school.classTeachers.keys()].map((classId) => [classId, publishedAt(random, week)]))
     for (const pupil of school.pupils) {
       if (pupil.firstWeek > week) continue
@@ -24,6 +25,11 @@ export function composeUpdates(world: World, school: School): void {
       addReader(world, random, pupil, update)
     }
   }
+}
+
+/** Keeps the clock (domain/clock) from composing again what is composed. */
+function rememberComposed(world: World, school: School, week: string): void {
+  world.county.job.push({ name: `compose ${school.schoolId}`, due: week, doneAt: composedAt(week) })
 }
 
 /** Most teachers publish on Friday evening, some over the weekend. */
@@ -55,7 +61,7 @@ function byChild<R extends { childId: number }>(rows: R[]): Map<number, R[]> {
   return sorted
 }
 
-/** The week's records as they stood on Friday 18:00, in the shape of contract/updates.ts. */
+/** The week's records as they stood on Friday 18:00, in the shape and by the rule of domain/updates/compose.ts (a test holds the two together). */
 function compose(world: World, records: Records, pupil: Pupil, week: string): Update {
   const at = composedAt(week)
   const calls = (records.calls.get(pupil.childId) ?? [])
@@ -65,25 +71,32 @@ function compose(world: World, records: Records, pupil: Pupil, week: string): Up
     .filter((note) => note.week === week && note.postedAt <= at)
     .sort((a, b) => a.postedAt.getTime() - b.postedAt.getTime())
   const told = notes.filter((note) => note.forParents !== '')
+  const topics = Object.assign({}, ...notes.map(topicSteps)) as object
   return {
     schoolId: pupil.row.schoolId,
     updateId: world.county.weeklyUpdate.length + 1,
     childId: pupil.childId,
     week,
     body: {
-      calls: calls.map(callForParents),
-      topics: Object.assign({}, ...notes.map(topicSteps)) as object,
+      calls: callsForParents(calls),
+      topics,
       notes: told.map((note) => ({ kind: note.kind, on: note.happenedOn, text: note.forParents })),
       photoIds: [],
       nextCallAt: nextCall(records.bookings.get(pupil.childId) ?? [], at)?.toISOString() ?? null,
     },
-    thin: !calls.some((call) => call.outcome === 'reached') && told.length === 0,
+    thin: told.length === 0 && Object.keys(topics).length === 0,
     teacherLine: '',
     composedAt: at,
     publishedAt: null,
     publishedBy: null,
     corrected: false,
   }
+}
+
+/** What was reached; where nobody was, the last two tries. */
+function callsForParents(calls: Row<typeof tables.familyCall>[]) {
+  const reached = calls.filter((call) => call.outcome === 'reached')
+  return (reached.length > 0 ? reached : calls.slice(-2)).map(callForParents)
 }
 
 function callForParents(call: Row<typeof tables.familyCall>) {
@@ -106,9 +119,9 @@ function nextCall(bookings: Row<typeof tables.booking>[], at: Date): Date | unde
 
 function publish(random: Random, pupil: Pupil, update: Update, at: Date): void {
   const body = update.body as { calls: { outcome: string }[] }
-  const state = update.thin ? 'thin' : body.calls.some((call) => call.outcome === 'reached') ? 'talked' : 'noted'
-  // Two minutes for a class: most updates go out without a sentence of their own.
-  if (update.thin || random.chance(0.55)) {
+  const state = body.calls.some((call) => call.outcome === 'reached') ? 'talked' : update.thin ? 'quiet' : 'noted'
+  // Two minutes for a class: where there is enough to read, many updates go out without a sentence of their own.
+  if (update.thin || random.chance(0.5)) {
     update.teacherLine = teacherLine(random, state, pupil.callName, pupil.row.sex === 'female')
   }
   update.publishedAt = at

@@ -84,10 +84,10 @@ export function newWorld(now: Date): World {
   }
 }
 
-/** The initials by which a phone's search field finds a name. */
+/** The initials by which a phone's search field finds a name, as a roster import writes them. */
 export function initialsOf(name: string): string {
-  const letters = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).join('')
-  return letters.toLowerCase().replace(/[^a-z]/g, '')
+  const letters = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', surname: 'head', nonZh: 'removed' })
+  return letters.join('').toLowerCase()
 }
 
 /** Adds a person with an account of their own; staff come with a number, relatives have theirs on the contact card. */

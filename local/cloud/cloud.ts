@@ -10,7 +10,6 @@ import { type MediaCheck, CloudState } from './state'
 import { Storage } from './storage'
 import { Timers } from './timers'
 import { PhoneCodes } from './wechat/phone-codes'
-import { templates } from './wechat/templates'
 import type { WeChat } from './wechat/wechat'
 import type { Routes } from '../http/server'
 import type { Secrets } from '../secrets'
@@ -26,7 +25,6 @@ export interface CloudOptions {
   clock: StageClock
 }
 
-const timeoutMs = 60_000
 const verdictAfterMs = 1_000
 const verdictAgainMs = 5_000
 const verdictAttempts = 12
@@ -42,6 +40,7 @@ export class Cloud {
   /** What this cloud serves: the SDK's own face. */
   readonly routes: Routes
   private readonly active = new Map<string, number>()
+  private readonly secrets = new Map<string, string>()
   private readonly pending = new Set<NodeJS.Timeout>()
 
   constructor(private readonly options: CloudOptions) {
@@ -49,10 +48,13 @@ export class Cloud {
     this.state = state
     this.log = new LogSink(join(data, 'functions.log'))
     this.storage = new Storage({ folder: join(data, 'files'), linkKey: secrets.linkKey, state, now: () => clock.now() })
-    const secretId = `AKID${randomBytes(12).toString('hex')}`
-    const env = functionEnvironment(options, secretId)
-    const instances = { api: 2, clock: 1 }
-    this.host = new FunctionHost({ folder: options.functions, env, clock, log: this.log, instances, timeoutMs })
+    this.host = new FunctionHost({
+      folder: options.functions,
+      env: (name) => functionEnvironment(options, this.secretOf(name)),
+      clock,
+      log: this.log,
+      instances: { api: 2, clock: 1 },
+    })
     this.timers = new Timers(this.host, clock, this.log)
     const admin: AdminCloud = {
       storage: this.storage,
@@ -61,7 +63,7 @@ export class Cloud {
       uploads: new Map(),
       invoke: (name, input) => this.host.call(name, input, { trigger: 'function' }),
     }
-    this.routes = adminRoutes(admin, secretId)
+    this.routes = adminRoutes(admin, (secretId) => this.mayCall(secretId))
   }
 
   /** Begins to fire timers, and pushes the verdicts that the last run still owed. */
@@ -85,6 +87,19 @@ export class Cloud {
     this.active.set(openid, this.options.clock.now())
     const caller: Caller = { openid, trigger: 'wx' }
     return this.host.call(name, { ...data, userInfo: { appId: names.appId, openId: openid } }, caller)
+  }
+
+  /** Each function signs with an id of its own, so that the stand-in can tell them apart. */
+  private secretOf(name: string): string {
+    const secretId = `AKID${randomBytes(12).toString('hex')}`
+    this.secrets.set(secretId, name)
+    return secretId
+  }
+
+  /** The WeChat APIs that the function with this id may call; undefined if no function has it. */
+  private mayCall(secretId: string): string[] | undefined {
+    const name = this.secrets.get(secretId)
+    return name === undefined ? undefined : (this.host.configOf(name).permissions?.openapi ?? [])
   }
 
   private wechat(): WeChat {
@@ -168,6 +183,5 @@ function functionEnvironment({ url, databaseUrl, secrets }: CloudOptions, secret
     DATABASE_URL: databaseUrl,
     YANSHU_DATA_KEY: secrets.dataKey,
     YANSHU_HMAC_KEY: secrets.hmacKey,
-    YANSHU_TEMPLATES: JSON.stringify(Object.fromEntries(Object.entries(templates).map(([name, { id }]) => [name, id]))),
   }
 }

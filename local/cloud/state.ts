@@ -39,8 +39,12 @@ export class CloudState {
   /** Where the stage's clock stood, milliseconds ahead of real time. */
   offsetMs = 0
 
+  /** Whether nothing had been remembered when it was opened. */
+  readonly isNew: boolean
+
   constructor(path: string) {
     this.journal = new Journal<Entry>(path)
+    this.isNew = this.journal.entries.length === 0
     for (const entry of this.journal.entries) this.apply(entry)
   }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Routes } from '../http/server'
-import { sendStatic } from '../http/static'
+import { sendHtml, sendStatic } from '../http/static'
+import { phoneHtml } from '../phone/html'
 
 const stageFolder = join(__dirname, '..', 'stage')
 
@@ -13,6 +14,7 @@ export function pageRoutes(dist: string): Routes {
   return {
     'GET /': (exchange) => sendStatic({ ...exchange, rest: 'index.html' }, stageFolder),
     'GET /stage/assets/*': (exchange) => sendStatic(exchange, stageFolder),
+    'GET /phone': (exchange) => sendHtml(exchange, phoneHtml()),
     'GET /phone/assets/*': (exchange) => sendStatic(exchange, phone),
   }
 }

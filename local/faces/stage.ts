@@ -80,7 +80,7 @@ async function roster(world: World, { request, query }: Exchange): Promise<unkno
   })
 }
 
-function health({ cloud, databaseKind, clock: { offsetMs } }: World) {
+function health({ cloud, databaseKind, embeddedUrl, clock: { offsetMs } }: World) {
   const { rss, heapUsed } = process.memoryUsage()
   return {
     ok: true,
@@ -88,6 +88,7 @@ function health({ cloud, databaseKind, clock: { offsetMs } }: World) {
     heapMb: Math.round(heapUsed / 1048576),
     upSeconds: Math.round(process.uptime()),
     database: databaseKind,
+    databaseUrl: embeddedUrl,
     functions: cloud.host.names,
     offsetMs: Math.round(offsetMs),
   }

@@ -12,6 +12,8 @@ export interface World {
   personas: Personas
   pool: Pool
   databaseKind: 'embedded' | 'server'
+  /** The embedded database's address; that of a server holds a password and stays out of sight. */
+  embeddedUrl: string | undefined
 }
 
 /** The phone of the persona that a request names in `as`. @throws HttpError 400 without one, 404 for an unknown one */

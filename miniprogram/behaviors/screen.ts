@@ -25,9 +25,7 @@ export interface SendOptions {
 
 /** What became of a command. `queued`: it is safe on the phone and goes out with the network. */
 export type Sent<A extends ActionName> =
-  | { ok: true; queued: false; data: Output<A> }
-  | { ok: true; queued: true }
-  | { ok: false; error: Failure }
+  { ok: true; queued: false; data: Output<A> } | { ok: true; queued: true } | { ok: false; error: Failure }
 
 /**
  * The behaviour of every screen that lives on one cloud call (docs/phone.md has the page pattern and an example).
@@ -51,6 +49,8 @@ export const screen = Behavior({
   pageLifetimes: {
     show() {
       const memory = memoryOf(this)
+      const style = fontStyle()
+      if (style !== this.data.fontStyle) this.setData({ fontStyle: style })
       if (memory.again && memory.commandsSeen !== commandCount()) void memory.again()
     },
   },
@@ -127,9 +127,13 @@ export const screen = Behavior({
       if (flying) return flying as Promise<Sent<A>>
       this.setData({ form: { ...quietForm, busy: true } })
       const requestId = memory.requestId(about)
-      const flight = call(action, input, { requestId }).then((answer) => this._settle(about, answer, () =>
-        options.queueAs !== undefined && enqueue(action, input, requestId, options.queueAs),
-      ))
+      const flight = call(action, input, { requestId }).then((answer) =>
+        this._settle(
+          about,
+          answer,
+          () => options.queueAs !== undefined && enqueue(action, input, requestId, options.queueAs),
+        ),
+      )
       memory.flights.set(about, flight)
       return flight as Promise<Sent<A>>
     },

@@ -23,7 +23,7 @@ async function buildPhone(): Promise<string> {
 }
 
 /** Builds all that ships and the browser phone; prints a line each. */
-export async function buildAll(): Promise<void> {
+async function buildAll(): Promise<void> {
   await step('miniprogram', async () => {
     await buildMiniprogram(path.join(dist, 'miniprogram'))
     return kilobytes(folderBytes(path.join(dist, 'miniprogram')))
@@ -35,9 +35,7 @@ export async function buildAll(): Promise<void> {
   await step('phone', buildPhone)
 }
 
-if (require.main === module) {
-  buildAll().catch((problem: unknown) => {
-    console.error(problem instanceof BuildError ? problem.message : problem)
-    process.exitCode = 1
-  })
-}
+buildAll().catch((problem: unknown) => {
+  console.error(problem instanceof BuildError ? problem.message : problem)
+  process.exitCode = 1
+})

@@ -12,7 +12,8 @@ export interface BuiltFunction {
 
 async function buildOne(folder: string, name: string, to: string): Promise<BuiltFunction> {
   const config = path.join(folder, 'config.json')
-  if (!existsSync(config)) throw new BuildError([`${path.relative(root, config)} is missing: it sets timeout and triggers`])
+  if (!existsSync(config))
+    throw new BuildError([`${path.relative(root, config)} is missing: it sets timeout and triggers`])
   rmSync(to, { recursive: true, force: true })
   mkdirSync(to, { recursive: true })
   const outfile = path.join(to, 'index.js')
@@ -44,7 +45,10 @@ async function buildOne(folder: string, name: string, to: string): Promise<Built
  * @param to one folder a function is written under it
  * @throws BuildError without a config.json; esbuild's own error on a syntax error
  */
-export async function buildCloudfunctions(to: string, from = path.join(root, 'cloudfunctions')): Promise<BuiltFunction[]> {
+export async function buildCloudfunctions(
+  to: string,
+  from = path.join(root, 'cloudfunctions'),
+): Promise<BuiltFunction[]> {
   const names = readdirSync(from, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(path.join(from, entry.name, 'index.ts')))
     .filter((entry) => entry.name !== 'platform')

@@ -47,7 +47,8 @@ function targetOf(source: Source, fromPlace: string, value: string): { place: st
 export function linkComponents(source: Source, wxml: string, shared: Record<string, string>): LinkedJson {
   const place = slashed(path.relative(source.miniprogram, wxml)).replace(/\.wxml$/, '.json')
   const jsonFile = wxml.replace(/\.wxml$/, '.json')
-  if (!existsSync(jsonFile)) throw new BuildError([`${slashed(path.relative(source.miniprogram, jsonFile))} is missing`])
+  if (!existsSync(jsonFile))
+    throw new BuildError([`${slashed(path.relative(source.miniprogram, jsonFile))} is missing`])
   const json = readJson(jsonFile)
   const problems: string[] = []
   const linked: Record<string, string> = {}

@@ -37,7 +37,9 @@ const dataUri = (svg: string) =>
 /** The drawings of a folder by name, as CSS `url("data:...")`. */
 export function readIcons(folder: string): Map<string, string> {
   const files = readdirSync(folder).filter((file) => file.endsWith('.svg'))
-  return new Map(files.sort().map((file) => [path.basename(file, '.svg'), dataUri(readFileSync(path.join(folder, file), 'utf8'))]))
+  return new Map(
+    files.sort().map((file) => [path.basename(file, '.svg'), dataUri(readFileSync(path.join(folder, file), 'utf8'))]),
+  )
 }
 
 /** One rule an icon; the mask lets the text colour shine through, so one drawing serves every colour. */

@@ -41,7 +41,9 @@ function each<T, R>(items: T[], step: (item: T) => R): R[] {
 
 function checkPages(source: Source, pages: string[]): void {
   each(pages, (page) => {
-    const missing = ['.ts', '.wxml', '.json'].filter((ending) => !existsSync(path.join(source.miniprogram, page + ending)))
+    const missing = ['.ts', '.wxml', '.json'].filter(
+      (ending) => !existsSync(path.join(source.miniprogram, page + ending)),
+    )
     if (missing.length > 0) throw new BuildError([`app.json: the page ${page} has no ${missing.join(', ')}`])
   })
 }
@@ -51,7 +53,9 @@ function writeJson(source: Source, files: string[], to: string): LinkedJson[] {
   checkPages(source, app.pages as string[])
   write(to, 'app.json', JSON.stringify(app))
   write(to, 'sitemap.json', JSON.stringify(readJson(path.join(source.miniprogram, 'sitemap.json'))))
-  const templates = files.filter((file) => file.endsWith('.wxml') && existsSync(path.join(source.miniprogram, file.replace('.wxml', '.ts'))))
+  const templates = files.filter(
+    (file) => file.endsWith('.wxml') && existsSync(path.join(source.miniprogram, file.replace('.wxml', '.ts'))),
+  )
   const linked = each(templates, (file) => linkComponents(source, path.join(source.miniprogram, file), usingComponents))
   linked.forEach(({ place, json }) => write(to, place, JSON.stringify(json)))
   return linked

@@ -11,6 +11,7 @@ const base: BuildOptions = {
   mainFields: ['module', 'main'],
   target: 'es2018',
   charset: 'utf8',
+  define: { YANSHU_ENV: JSON.stringify(process.env.YANSHU_ENV ?? '') },
   logLevel: 'silent',
 }
 
@@ -21,7 +22,10 @@ function refuseZod({ inputs }: Metafile): void {
   const problems = Object.entries(inputs).flatMap(([file, { imports }]) =>
     imports
       .filter((found) => /node_modules\/zod\//.test(found.path) && !/node_modules\/zod\//.test(file))
-      .map(() => `${file} imports zod and is reachable from the phone: take its types with "import type", or keep zod out of it`),
+      .map(
+        () =>
+          `${file} imports zod and is reachable from the phone: take its types with "import type", or keep zod out of it`,
+      ),
   )
   if (problems.length > 0) throw new BuildError(problems)
 }

@@ -10,7 +10,8 @@ const builtIn = new Set(
   wxs`.split(/\s+/),
 )
 
-const withoutComments = (wxml: string) => wxml.replace(/<!--[\s\S]*?-->/g, '').replace(/(<wxs\b[^>]*>)[\s\S]*?<\/wxs>/g, '$1')
+const withoutComments = (wxml: string) =>
+  wxml.replace(/<!--[\s\S]*?-->/g, '').replace(/(<wxs\b[^>]*[^/]>)[\s\S]*?<\/wxs>/g, '$1')
 
 /** Paths in `src` of `<import>`, `<include>` and `<wxs>`, as written. */
 export function wxmlSources(wxml: string): string[] {
@@ -30,7 +31,8 @@ export function customTags(file: string, rootFolder: string, seen = new Set<stri
   const wxml = withoutComments(readFileSync(file, 'utf8'))
   for (const [, tag] of wxml.matchAll(/<([a-z][a-z0-9-]*)/g)) if (tag && !builtIn.has(tag)) tags.add(tag)
   for (const src of wxmlSources(wxml)) {
-    if (!src.endsWith('.wxs')) customTags(templateFile(file, src, rootFolder), rootFolder, seen).forEach((tag) => tags.add(tag))
+    if (!src.endsWith('.wxs'))
+      customTags(templateFile(file, src, rootFolder), rootFolder, seen).forEach((tag) => tags.add(tag))
   }
   return tags
 }

@@ -1,11 +1,17 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { createRequire } from 'node:module'
+import process from 'node:process'
 
+/**
+ * `node compile.mjs PACKAGE PROJECT_CONFIG`: compiles a built mini-program with WeChat's own compilers, without network.
+ * The last line of stdout is JSON: { ok: true, files, bytes } or { ok: false, problem }.
+ */
 const require = createRequire(import.meta.url)
+const [miniprogram, config] = process.argv.slice(2)
 
-/** What WeChat's server would say about the project: an ordinary mini-program with the ordinary size limits, in KB. */
+/** What WeChat's server would say about the project: an ordinary mini-program with the ordinary limits, in MB and KB. */
 const attr = {
   platform: false,
   appType: 0,
@@ -19,31 +25,70 @@ const attr = {
     MaxSubPackageLimit: 100,
     MinTabbarCount: 2,
     MaxTabbarCount: 5,
+    MaxCustomTabbarCount: 10,
     MaxTabbarIconSize: 40,
   },
 }
 
 /**
- * Compiles a built mini-program with WeChat's own compiler, without network.
- * @param {string} miniprogram the built package
- * @param {string} config absolute path of the project.config.json whose settings hold
- * @returns {Promise<{ files: number, bytes: number }>} what would be uploaded; rejects with the compiler's complaint
+ * Everything that makes the compiler read a file instead of passing it on: with `es6` it parses scripts, with
+ * `autoPrefixWXSS` styles. What DevTools uploads is set in project.config.json; this is the strictest reading.
  */
-export async function compile(miniprogram, config) {
+const setting = { es6: true, es7: true, minifyJS: true, minifyWXML: true, minifyWXSS: true, autoPrefixWXSS: true }
+
+/** miniprogram-ci asks WeChat which file endings may be uploaded; it carries the same list for when nobody answers. */
+function stayOffline() {
+  const endings = require('miniprogram-ci/dist/utils/white_ext_list')
+  const list = { MiniProgramWhiteList: new Set(endings.MiniProgramWhiteList), GameWhiteList: new Set() }
+  endings.getWhiteExtList = async () => list
+}
+
+/** miniprogram-ci skips the JSON of components that no page reaches yet. */
+function parseJson() {
+  const files = readdirSync(miniprogram, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'))
+  for (const file of files) {
+    try {
+      JSON.parse(readFileSync(path.join(miniprogram, file), 'utf8'))
+    } catch (problem) {
+      throw new Error(`${file}: ${problem.message}`, { cause: problem })
+    }
+  }
+}
+
+/** miniprogram-ci passes templates on unread (WeChat's server compiles them), so wcc, which WeChat also publishes, reads them. */
+function compileTemplates() {
+  require('miniprogram-compiler').wxmlToJs(miniprogram, { maxBuffer: 256 * 1024 * 1024 })
+}
+
+async function compilePackage() {
   const { Project, getCompiledResult } = require('miniprogram-ci')
   const folder = mkdtempSync(path.join(tmpdir(), 'yanshu-wechat-'))
   try {
     cpSync(miniprogram, path.join(folder, 'miniprogram'), { recursive: true })
     const { libVersion, appid } = JSON.parse(readFileSync(config, 'utf8'))
-    const setting = { es6: true, es7: true, minifyJS: true, minifyWXML: true, minifyWXSS: true, autoPrefixWXSS: true, ignoreUploadUnusedFiles: false, minified: true }
-    const project = { appid, libVersion, setting, compileType: 'miniprogram', miniprogramRoot: 'miniprogram/' }
+    const own = { ignoreUploadUnusedFiles: false }
+    const project = { appid, libVersion, setting: own, compileType: 'miniprogram', miniprogramRoot: 'miniprogram/' }
     writeFileSync(path.join(folder, 'project.config.json'), JSON.stringify(project))
     // A key is asked for and never used: it signs uploads, and nothing here leaves the machine.
     const options = { appid, type: 'miniProgram', projectPath: folder, privateKey: 'none', attr: async () => attr }
-    const result = await getCompiledResult({ project: new Project(options), version: '0.0.0', setting })
-    const sizes = Object.values(result).map((content) => Buffer.byteLength(content))
-    return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
+    return await getCompiledResult({ project: new Project(options), version: '0.0.0', setting })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+async function verdict() {
+  try {
+    parseJson()
+    compileTemplates()
+    stayOffline()
+    const sizes = Object.values(await compilePackage()).map((content) => Buffer.byteLength(content))
+    return { ok: true, files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
+  } catch (problem) {
+    return { ok: false, problem: String(problem.message ?? problem).trim() }
+  }
+}
+
+const line = JSON.stringify(await verdict())
+// The compiler leaves workers behind that would keep the process alive.
+process.stdout.write(`\n${line}\n`, () => process.exit(0))

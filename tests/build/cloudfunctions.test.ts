@@ -20,7 +20,7 @@ test('each function is one bundle that needs no install', async () => {
     const to = path.join(folder, 'out')
     const built = await buildCloudfunctions(to, folder)
     expect(built.map(({ name }) => name).sort()).toEqual(['api', 'clock'])
-    const api = require(path.join(to, 'api/index.js'))
+    const api = jest.requireActual(path.join(to, 'api/index.js'))
     await expect(api.main({ name: '雁' })).resolves.toBe('你好，雁')
     expect(JSON.parse(readFileSync(path.join(to, 'api/config.json'), 'utf8'))).toEqual({ timeout: 20 })
     expect(JSON.parse(readFileSync(path.join(to, 'api/package.json'), 'utf8'))).toMatchObject({ main: 'index.js' })

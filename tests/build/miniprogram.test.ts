@@ -19,10 +19,10 @@ const json = (file: string) => JSON.parse(readFileSync(file, 'utf8'))
 
 test('every module is one file, so that a service has one state', async () => {
   await built({}, (dist) => {
-    expect(require(path.join(dist, 'components/box/index.js')).seen).toBe(1)
+    expect(jest.requireActual(path.join(dist, 'components/box/index.js')).seen).toBe(1)
     // Its own count is the second, plus one from the type-only contract's shape.
-    expect(require(path.join(dist, 'pages/one/index.js')).seen).toBe(3)
-    expect(require(path.join(dist, 'services/counter.js')).said()).toMatch(/^year (1970|1969)$/)
+    expect(jest.requireActual(path.join(dist, 'pages/one/index.js')).seen).toBe(3)
+    expect(jest.requireActual(path.join(dist, 'services/counter.js')).said()).toMatch(/^year (1970|1969)$/)
     expect(existsSync(path.join(dist, 'contract/words.js'))).toBe(true)
     expect(existsSync(path.join(dist, 'contract/secret.js'))).toBe(false)
     expect(existsSync(path.join(dist, 'npm/dayjs.js'))).toBe(true)
@@ -32,7 +32,9 @@ test('every module is one file, so that a service has one state', async () => {
 test('app.json names shared components once; each page gets those it uses, as relative paths', async () => {
   await built({}, (dist) => {
     expect(json(path.join(dist, 'app.json')).usingComponents).toBeUndefined()
-    expect(json(path.join(dist, 'pages/one/index.json')).usingComponents).toEqual({ 'y-box': '../../components/box/index' })
+    expect(json(path.join(dist, 'pages/one/index.json')).usingComponents).toEqual({
+      'y-box': '../../components/box/index',
+    })
     expect(existsSync(path.join(dist, 'tdesign'))).toBe(false)
   })
 })
@@ -43,7 +45,13 @@ test('a TDesign component comes with all that it needs and without its web font'
     expect(json(path.join(dist, 'pages/one/index.json')).usingComponents).toEqual({
       't-button': '../../tdesign/button/button',
     })
-    for (const file of ['button/button.js', 'loading/loading.js', 'icon/icon.wxml', 'common/utils.wxs', 'common/style/index.wxss']) {
+    for (const file of [
+      'button/button.js',
+      'loading/loading.js',
+      'icon/icon.wxml',
+      'common/utils.wxs',
+      'common/style/index.wxss',
+    ]) {
       expect([file, existsSync(path.join(dist, 'tdesign', file))]).toEqual([file, true])
     }
     expect(existsSync(path.join(dist, 'npm/tslib.js'))).toBe(true)
@@ -56,24 +64,43 @@ test('a TDesign component comes with all that it needs and without its web font'
 const mistakes: Array<[string, Record<string, string>, RegExp]> = [
   [
     'zod on the phone',
-    { 'miniprogram/services/counter.ts': "import { secret } from '../../contract/secret'\nexport const count = () => Number(Boolean(secret))" },
+    {
+      'miniprogram/services/counter.ts':
+        "import { secret } from '../../contract/secret'\nexport const count = () => Number(Boolean(secret))",
+    },
     /contract\/secret\.ts imports zod and is reachable from the phone/,
   ],
-  ['an unknown tag', { 'miniprogram/pages/one/index.wxml': '<y-bax>一</y-bax>' }, /pages\/one\/index\.json: <y-bax> is neither built in/],
+  [
+    'an unknown tag',
+    { 'miniprogram/pages/one/index.wxml': '<y-bax>一</y-bax>' },
+    /pages\/one\/index\.json: <y-bax> is neither built in/,
+  ],
   [
     'a component that is not there',
     { 'miniprogram/pages/one/index.json': '{ "component": true, "usingComponents": { "x-y": "./no" } }' },
     /<x-y> points to \.\/no, which does not exist/,
   ],
-  ['a page that is not there', { 'miniprogram/app.json': '{ "pages": ["pages/two/index"] }' }, /the page pages\/two\/index has no \.ts, \.wxml, \.json/],
+  [
+    'a page that is not there',
+    { 'miniprogram/app.json': '{ "pages": ["pages/two/index"] }' },
+    /the page pages\/two\/index has no \.ts, \.wxml, \.json/,
+  ],
   ['JSON that is none', { 'miniprogram/pages/one/index.json': '{ "component": true, }' }, /pages\/one\/index\.json: /],
   [
     'a picture from the network',
     { 'miniprogram/app.wxss': ".a { background: url('https://example.com/a.png') }" },
     /app\.wxss: fetches a URL from the network/,
   ],
-  ['a font from the network', { 'miniprogram/app.wxss': '@font-face { src: url(//cdn.example.com/a.woff) }' }, /fetches a URL/],
-  ['an import that is not there', { 'miniprogram/app.wxss': "@import './none.wxss';" }, /imports \.\/none\.wxss, which does not exist/],
+  [
+    'a font from the network',
+    { 'miniprogram/app.wxss': '@font-face { src: url(//cdn.example.com/a.woff) }' },
+    /fetches a URL/,
+  ],
+  [
+    'an import that is not there',
+    { 'miniprogram/app.wxss': "@import './none.wxss';" },
+    /imports \.\/none\.wxss, which does not exist/,
+  ],
   ['a script that does not parse', { 'miniprogram/app.ts': 'App({' }, /app\.ts:1:5: ERROR/],
 ]
 

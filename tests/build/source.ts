@@ -14,7 +14,8 @@ export function place(files: Record<string, string>): { folder: string; remove()
 }
 
 /** Icons that TDesign's own components need; the build insists on them. */
-const icons = 'plus right circle check check-round down back up cross cross-round trash warning-round minus search upload'
+const icons =
+  'plus right circle check check-round down back up cross cross-round trash warning-round minus search upload'
 
 /** A mini-program of one page. `changes` adds files or, with another text, replaces them. */
 export function smallApp(changes: Record<string, string> = {}): Record<string, string> {
@@ -33,14 +34,16 @@ export function smallApp(changes: Record<string, string> = {}): Record<string, s
       'const secret: Secret = { a: 1 }\nexport const seen = count() + secret.a\n',
     'miniprogram/pages/one/index.json': '{ "component": true }',
     'miniprogram/pages/one/index.wxml': '<view><y-box>一</y-box></view>',
-    'miniprogram/components/box/index.ts': "import { count } from '../../services/counter'\nexport const seen = count()\n",
+    'miniprogram/components/box/index.ts':
+      "import { count } from '../../services/counter'\nexport const seen = count()\n",
     'miniprogram/components/box/index.json': '{ "component": true }',
     'miniprogram/components/box/index.wxml': '<view><slot /></view>',
     'miniprogram/services/counter.ts':
       "import dayjs from 'dayjs'\nimport { word } from '../../contract/words'\nlet n = 0\n" +
       'export const count = () => ++n\nexport const said = () => word + dayjs(0).year()\n',
     'contract/words.ts': "export const word = 'year '",
-    'contract/secret.ts': "import * as z from 'zod'\nexport const secret = z.object({ a: z.number() })\nexport type Secret = z.infer<typeof secret>",
+    'contract/secret.ts':
+      "import * as z from 'zod'\nexport const secret = z.object({ a: z.number() })\nexport type Secret = z.infer<typeof secret>",
     ...changes,
   }
 }

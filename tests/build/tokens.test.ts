@@ -4,9 +4,9 @@ import { readIcons } from '../../scripts/build/icons'
 import { root } from '../../scripts/build/places'
 
 const tokens = Object.fromEntries(
-  [...readFileSync(path.join(root, 'miniprogram/styles/tokens.wxss'), 'utf8').matchAll(/--([a-z0-9-]+): ([^;]+);/g)].map(
-    ([, name, value]) => [name!, value!],
-  ),
+  [
+    ...readFileSync(path.join(root, 'miniprogram/styles/tokens.wxss'), 'utf8').matchAll(/--([a-z0-9-]+): ([^;]+);/g),
+  ].map(([, name, value]) => [name!, value!]),
 )
 
 function luminance(hex: string): number {
@@ -58,7 +58,19 @@ test.each(pairs)('%s on %s has contrast AA', (text, surface) => {
 
 test('every icon that the code names is drawn', () => {
   const drawn = readIcons(path.join(root, 'miniprogram/icons'))
-  const named = ['phone', 'person', 'people', 'class', 'pen', 'letter', 'chart', 'goose', 'face-1', 'face-5', 'half-circle']
+  const named = [
+    'phone',
+    'person',
+    'people',
+    'class',
+    'pen',
+    'letter',
+    'chart',
+    'goose',
+    'face-1',
+    'face-5',
+    'half-circle',
+  ]
   expect(named.filter((name) => !drawn.has(name))).toEqual([])
   for (const [name, uri] of drawn) expect([name, /[<>#"]/.test(uri.slice(5, -2))]).toEqual([name, false])
 })

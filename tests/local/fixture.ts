@@ -39,16 +39,25 @@ const tcb = require(${JSON.stringify(sdk)})
 const seen = []
 exports.main = async (event, context) => {
   if (event.do === 'seen') return seen
+  if (event.do === 'wx') return tcb.init({ env: tcb.SYMBOL_CURRENT_ENV }).callWxOpenApi({ apiName: 'security.msgSecCheck', requestData: {} })
   seen.push({ event, at: new Date().toISOString(), openid: tcb.getCloudbaseContext(context).WX_OPENID ?? null })
   if (event.fail) throw new Error('not now')
   return {}
 }`
 
-/** A folder like `dist` with two small functions; `triggers` are the timers of `clock`. */
-export function fixtureDist(triggers: { name: string; type: string; config: string }[] = []): string {
+/** What the fixture `api` may ask of WeChat; `clock` may nothing. */
+const openapi = [
+  'phonenumber.getPhoneNumber',
+  'subscribeMessage.send',
+  'security.msgSecCheck',
+  'security.mediaCheckAsync',
+]
+
+/** A folder like `dist` with two small functions: `triggers` are the timers of `clock`, `timeout` the seconds of `api`. */
+export function fixtureDist(triggers: { name: string; type: string; config: string }[] = [], timeout?: number): string {
   const dist = temporaryFolder()
   for (const [name, code, config] of [
-    ['api', api, {}],
+    ['api', api, { timeout, permissions: { openapi } }],
     ['clock', clock, { triggers }],
   ] as const) {
     const folder = join(dist, 'cloudfunctions', name)

@@ -132,3 +132,8 @@ describe('content checks', () => {
     ])
   })
 })
+
+test('a function may call only the APIs that its config.json names', async () => {
+  const answer = await test1.cloud.host.call('clock', { do: 'wx' }, { trigger: 'function' })
+  expect(answer).toMatchObject({ result: { errCode: -604101 } })
+})

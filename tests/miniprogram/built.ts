@@ -20,7 +20,10 @@ export function builtMiniprogram(): string {
   const built = existsSync(folder) ? statSync(folder).mtimeMs : 0
   if (built < Math.max(...sources.map(newest))) {
     const script = path.join(root, 'scripts/build/only-miniprogram.ts')
-    execFileSync(process.execPath, ['--import', 'tsx', script, folder], { cwd: root, stdio: ['ignore', 'inherit', 'pipe'] })
+    execFileSync(process.execPath, ['--import', 'tsx', script, folder], {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'pipe'],
+    })
   }
   return folder
 }

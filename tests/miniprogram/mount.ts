@@ -2,15 +2,21 @@ import path from 'node:path'
 import simulate from 'miniprogram-simulate'
 import { builtMiniprogram } from './built'
 
+/** The little of the DOM that page tests look at; the suite's types leave the browser's out. */
+interface Element {
+  textContent: string | null
+  innerHTML: string
+}
+
 export interface Mounted {
-  dom: HTMLElement
+  dom: Element
   instance: { data: Record<string, unknown>; setData(data: object): void; [method: string]: unknown }
   setData(data: object): void
   querySelector(selector: string): Mounted | undefined
   querySelectorAll(selector: string): Mounted[]
   dispatchEvent(name: string, detail?: object): void
   addEventListener(name: string, listener: (event: { detail: Record<string, unknown> }) => void): void
-  attach(parent: Node): void
+  attach(parent: Element): void
   detach(): void
   triggerPageLifeTime(name: string, args?: object): void
 }
@@ -33,7 +39,7 @@ export function mount(place: string, properties: object = {}): Mounted {
   jest.resetModules()
   const id = simulate.load(path.join(folder, place), { compiler: 'official', rootPath: folder })
   const mounted = simulate.render(id, properties) as unknown as Mounted
-  mounted.attach(document.body)
+  mounted.attach((globalThis as unknown as { document: { body: Element } }).document.body)
   return mounted
 }
 

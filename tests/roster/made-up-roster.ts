@@ -82,7 +82,7 @@ function day(year: number, index: number): string {
 }
 
 /** An identity number that is well formed and belongs to nobody: there is no region 990000. */
-export function madeId(birthDate: string, sex: 'male' | 'female'): string {
-  const body = `990000${birthDate.replace(/-/g, '')}00${sex === 'male' ? 1 : 2}`
+export function madeId(birthDate: string, sex: 'male' | 'female', sequence = 0): string {
+  const body = `990000${birthDate.replace(/-/g, '')}${String(sequence).padStart(2, '0')}${sex === 'male' ? 1 : 2}`
   return body + checkDigit(body)
 }

@@ -1,5 +1,6 @@
 import {
   acceptedRows,
+  childKey,
   readWorkbook,
   understand,
   type RosterReading,
@@ -185,6 +186,11 @@ describe('rows that belong together', () => {
     const csv = (other: string) => Buffer.from([head, row(one), row(other)].join('\n'))
     const same = understand(await readWorkbook(csv(one), 'a.csv'), '2026-11-22')
     expect(acceptedRows(same)).toHaveLength(1)
+    const twins = understand(await readWorkbook(csv(madeId('2018-03-05', 'male', 1)), 'a.csv'), '2026-11-22')
+    expect(acceptedRows(twins).map((row) => childKey(row.child))).toEqual([
+      `赵宁楠|2018-03-05|${one}`,
+      expect.not.stringContaining(one),
+    ])
   })
 
   it('links brothers and sisters by father and number', async () => {

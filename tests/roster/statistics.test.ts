@@ -26,7 +26,7 @@ function nineYearRows(): MadeRow[] {
       birthDate: `${2019 - (index % 9)}-0${(index % 9) + 1}-15`,
     })
     if (index % 9 === 0 && index < 72) return base
-    const special = index % 9 === 1 || index % 9 === 2 || [3, 12, 21].includes(index)
+    const special = index % 9 === 1 || index % 9 === 2 || [3, 12, 21, 30].includes(index)
     return { ...base, ...motherAtHome, special: special ? (index % 2 ? '孤儿' : '单亲家庭') : '' }
   })
 }

@@ -1,4 +1,4 @@
-import { isBlankMark, isUnknownMark } from './text'
+import { isBlankMark, isUnknownMark, visibleText } from './text'
 
 /** A name as read and what had to be done; `reason` is empty for a name that stood well. */
 export interface NameRead {
@@ -17,7 +17,7 @@ const noName = /^(离异|离婚|失联|失踪|服刑|改嫁|出走|在逃|弃养
  */
 export function readName(written: string): NameRead | string {
   const reasons: string[] = []
-  const trimmed = written.trim()
+  const trimmed = visibleText(written).trim()
   // Between Latin letters a space belongs to the name, between Chinese characters it only aligns columns.
   const joinedUp = trimmed.replace(/(?<![A-Za-z])\s+|\s+(?![A-Za-z])/g, '').replace(/\s+/g, ' ')
   if (trimmed !== written || joinedUp !== trimmed) reasons.push('去掉姓名中的空格')

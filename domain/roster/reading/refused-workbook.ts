@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { columnLetters } from './grid'
 import { refusedRows, type ChildrenSheet, type RefusedRow, type RosterReading } from './reading'
 import { safeCell } from './safe-cell'
@@ -10,7 +10,8 @@ import { codeText } from './text'
  * @returns the bytes of an .xlsx file
  */
 export async function refusedWorkbook(reading: RosterReading): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook()
+  const { default: excel } = await import('exceljs')
+  const workbook = new excel.Workbook()
   const refused = refusedRows(reading)
   const filled = reading.sheets.filter((sheet) => refused.some((row) => row.sheet === sheet.name))
   for (const sheet of filled.length > 0 ? filled : reading.sheets.slice(0, 1)) {

@@ -89,13 +89,13 @@ export class RowScribe {
 
   private placeAt(column: Column): Place {
     const cell = cellAt(this.row, column.index)
-    const written = cell.formula ?? cell.text
-    const plain = withoutGuard(plainText(written))
+    const written = withoutGuard(cell.formula ?? cell.text)
+    const plain = plainText(written)
     const isFormula = cell.kind === 'formula' || isFormulaText(plain)
     return {
       cell: cell.address,
       column: column.heading,
-      written: withoutGuard(written),
+      written,
       text: isFormula ? '' : plain,
       kind: cell.kind,
       isFormula,

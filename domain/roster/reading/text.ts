@@ -3,9 +3,14 @@ const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]/g
 // eslint-disable-next-line no-control-regex
 const control = /[\u0000-\u001f\u007f\u00a0\u3000]+/g
 
+/** A text without the marks that nobody sees. */
+export function visibleText(text: string): string {
+  return text.replace(invisible, '')
+}
+
 /** A cell's text as a person sees it: no invisible marks, control characters as spaces, trimmed. */
 export function plainText(text: string): string {
-  return text.replace(invisible, '').replace(control, ' ').trim()
+  return visibleText(text).replace(control, ' ').trim()
 }
 
 /** Full-width letters, digits and brackets as half-width ones, and no spaces at all; for codes, never for names. */
@@ -30,7 +35,7 @@ export function isFormulaText(text: string): boolean {
 
 /** The apostrophe that `safeCell` put before a text is taken off again. */
 export function withoutGuard(text: string): string {
-  return text.replace(/^'(?=[=+\-@＝＋－＠\t\r])/, '')
+  return text.replace(/^'(?=\s*[=+\-@＝＋－＠]|[\t\r\n])/, '')
 }
 
 const digits = '零一二三四五六七八九'

@@ -2,7 +2,6 @@ import { readCsv } from './csv'
 import { RosterFileError } from './file-error'
 import type { Sheet } from './grid'
 import { MAX_FILE_BYTES } from './limits'
-import { readXlsx } from './xlsx'
 
 /**
  * Reads a roster file into grids of cells. What the file is, is told by its bytes; the name only names a csv's sheet.
@@ -16,10 +15,16 @@ export async function readWorkbook(bytes: Uint8Array, name: string): Promise<She
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
     throw new RosterFileError(isEncrypted(bytes) ? 'ENCRYPTED' : 'OLD_XLS')
   if (isForeign(bytes)) throw new RosterFileError('NOT_WORKBOOK')
-  const sheets = startsWith(bytes, [0x50, 0x4b]) ? await readXlsx(bytes) : [readCsv(bytes, name)]
+  const sheets = startsWith(bytes, [0x50, 0x4b]) ? await xlsx(bytes) : [readCsv(bytes, name)]
   const filled = sheets.filter((sheet) => sheet.rows.length > 0)
   if (filled.length === 0) throw new RosterFileError('EMPTY')
   return filled
+}
+
+/** exceljs weighs more than all the rest of a function; it is loaded when a workbook comes, not at every cold start. */
+async function xlsx(bytes: Uint8Array): Promise<Sheet[]> {
+  const { readXlsx } = await import('./xlsx')
+  return readXlsx(bytes)
 }
 
 function startsWith(bytes: Uint8Array, magic: number[]): boolean {

@@ -26,7 +26,7 @@ export class AdminError extends Error {
 }
 
 type Params = Record<string, unknown>
-type Action = (cloud: AdminCloud, params: Params) => Promise<Params> | Params
+type Action = (cloud: AdminCloud, params: Params, allowed: string[]) => Promise<Params> | Params
 
 /** The actions of the SDK's wire protocol that Yanshu's functions use (../shared/platform.md, 3). */
 const actions: Record<string, Action> = {
@@ -44,20 +44,21 @@ const actions: Record<string, Action> = {
   'functions.invokeFunction': async (cloud, { function_name: name, request_data: data }) => ({
     response_data: JSON.stringify(await invoke(cloud, String(name), data)),
   }),
-  'wx.api': async ({ wechat }, { apiName, requestData }) => ({
-    responseData: JSON.stringify(await callApi(wechat, String(apiName), parse(requestData))),
+  'wx.api': async ({ wechat }, { apiName, requestData }, allowed) => ({
+    responseData: JSON.stringify(await callApi(wechat, String(apiName), parse(requestData), allowed)),
   }),
 }
 
 /**
  * Answers one action of the SDK.
+ * @param allowed the WeChat APIs that the calling function may call
  * @returns the `data` of CloudBase's reply
  * @throws AdminError
  */
-export async function answerAction(cloud: AdminCloud, params: Params): Promise<Params> {
+export async function answerAction(cloud: AdminCloud, params: Params, allowed: string[]): Promise<Params> {
   const action = actions[String(params.action)]
   if (!action) throw new AdminError('INVALID_PARAM', `This local cloud does not speak ${String(params.action)}`)
-  return action(cloud, params)
+  return action(cloud, params, allowed)
 }
 
 function uploadMetadata({ uploads, url }: AdminCloud, { path }: Params): Params {

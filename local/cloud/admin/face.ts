@@ -7,19 +7,23 @@ import { AdminError, type AdminCloud, answerAction } from './actions'
 
 const mostBytes = 6_000_000
 
+/** The WeChat APIs that the function which signs with an id may call; undefined if no function does. */
+export type Permissions = (secretId: string) => string[] | undefined
+
 /**
  * The cloud's side of the official SDK: `POST /admin` and the upload address that it hands out.
- * @param secretId the id that the functions sign with; a call without it comes from somewhere else
+ * A call that no function has signed comes from somewhere else and is refused.
  */
-export function adminRoutes(cloud: AdminCloud, secretId: string): Routes {
+export function adminRoutes(cloud: AdminCloud, permissions: Permissions): Routes {
   const admin: Handler = async (exchange) => {
     const { request } = exchange
-    if (!request.headers.authorization?.includes(`Credential=${secretId}/`))
-      throw new HttpError(401, 'For the functions only')
-    if (request.headers['content-type']?.startsWith('multipart/form-data')) return answerForm(cloud, exchange)
+    const [, secretId = ''] = /Credential=([^/]+)\//.exec(request.headers.authorization ?? '') ?? []
+    const allowed = permissions(secretId)
+    if (!allowed) throw new HttpError(401, 'For the functions only')
+    if (request.headers['content-type']?.startsWith('multipart/form-data')) return answerForm(cloud, exchange, allowed)
     const requestId = randomUUID()
     try {
-      return { requestId, data: await answerAction(cloud, await readJson(request, mostBytes)) }
+      return { requestId, data: await answerAction(cloud, await readJson(request, mostBytes), allowed) }
     } catch (error) {
       if (!(error instanceof AdminError)) throw error
       return { requestId, code: error.code, message: error.message }
@@ -29,20 +33,17 @@ export function adminRoutes(cloud: AdminCloud, secretId: string): Routes {
 }
 
 /** `wx.openApi` comes as a form; the SDK takes JSON for an error and any other type for the answer's bytes. */
-async function answerForm({ wechat }: AdminCloud, { request, response }: Exchange): Promise<void> {
+async function answerForm({ wechat }: AdminCloud, { request, response }: Exchange, allowed: string[]): Promise<void> {
   const form = await readForm(request)
-  const requestId = randomUUID()
-  if (form.get('action') !== 'wx.openApi') {
-    sendJson(response, 200, {
-      requestId,
-      code: 'INVALID_PARAM',
-      message: `This local cloud does not speak ${String(form.get('action'))}`,
-    })
+  const action = String(form.get('action'))
+  if (action !== 'wx.openApi') {
+    const refusal = { code: 'INVALID_PARAM', message: `This local cloud does not speak ${action}` }
+    sendJson(response, 200, { requestId: randomUUID(), ...refusal })
     return
   }
   const data = form.get('requestData')
   const text = typeof data === 'string' ? data : data ? await data.text() : ''
-  const answer = await callApi(wechat, String(form.get('apiName')), text ? JSON.parse(text) : {})
+  const answer = await callApi(wechat, String(form.get('apiName')), text ? JSON.parse(text) : {}, allowed)
   const body = Buffer.from(JSON.stringify(answer))
   response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': body.length })
   response.end(body)

@@ -9,6 +9,7 @@ export interface InstanceOptions {
   env: Record<string, string>
   clock: SharedArrayBuffer
   log: LogSink
+  memoryMb: number
 }
 
 /** A function that answered with an error, crashed or ran out of time; `errCode` is CloudBase's number for it. */
@@ -47,7 +48,7 @@ export class Instance {
       stderr: true,
       // A loader of the parent (tsx, jest) has no business in the function.
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 },
+      resourceLimits: { maxOldGenerationSizeMb: options.memoryMb, maxYoungGenerationSizeMb: 16 },
     })
     options.log.follow(options.name, this.worker.stdout, this.worker.stderr)
     this.worker.on('message', (answer: Answer) => this.settle(answer))

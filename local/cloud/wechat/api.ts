@@ -16,12 +16,14 @@ const apis: Record<string, Api> = {
  * Answers one call of WeChat's open API. Names of fields may come in either spelling (`templateId`, `template_id`): the
  * cloud's SDK writes the first, WeChat's HTTP pages the second; the answer carries both.
  * @param name such as `subscribeMessage.send`, with or without `openapi.` before it
+ * @param allowed the APIs that the calling function's `config.json` names under `permissions.openapi`
  */
-export async function callApi(wechat: WeChat, name: string, data: unknown): Promise<Answer> {
+export async function callApi(wechat: WeChat, name: string, data: unknown, allowed: string[]): Promise<Answer> {
   const bare = name.replace(/^\/?(openapi\.)?/, '')
   const api = apis[bare]
   try {
-    if (!api) throw new WeChatError(-604101, `function has no permission to call this API: ${bare}`)
+    if (!api || !allowed.includes(bare))
+      throw new WeChatError(-604101, `function has no permission to call this API: ${bare}`)
     const answer = await api(wechat, camelKeys(data))
     return bothSpellings({ ...answer, errcode: 0, errmsg: 'ok' }, `openapi.${bare}:ok`)
   } catch (error) {

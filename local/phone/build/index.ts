@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { readAppTree, pagesOf, type AppTree, type Unit } from './app-tree'
@@ -32,7 +32,7 @@ export async function buildPhone(folders: { from: string; to: string }): Promise
   writeFileSync(path.join(out, 'app.js'), app)
   writeFileSync(path.join(out, 'app.css'), css)
   copyAssets(root, out)
-  cpSync(path.join(__dirname, '../runtime/phone.css'), path.join(out, 'phone.css'))
+  copyFileSync(path.join(__dirname, '../runtime/phone.css'), path.join(out, 'phone.css'))
   await bundleRuntime(path.join(out, 'runtime.js'))
   const pages = pagesOf(tree.app).length
   const ms = Math.round(performance.now() - started)
@@ -85,11 +85,12 @@ function writeStyles(root: string, tree: AppTree, scopes: Map<string, string>): 
 const codeFile = /\.(js|json|wxml|wxss|wxs|map|ts)$/
 
 function copyAssets(root: string, out: string): void {
-  for (const name of readdirSync(root)) {
-    cpSync(path.join(root, name), path.join(out, name), {
-      recursive: true,
-      filter: (source) => statSync(source).isDirectory() || !codeFile.test(source),
-    })
+  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || codeFile.test(entry.name)) continue
+    const from = path.join(entry.parentPath, entry.name)
+    const to = path.join(out, path.relative(root, from))
+    mkdirSync(path.dirname(to), { recursive: true })
+    copyFileSync(from, to)
   }
 }
 
@@ -100,7 +101,7 @@ async function bundleRuntime(outfile: string): Promise<void> {
     outfile,
     format: 'iife',
     target: 'es2022',
-    sourcemap: 'inline',
+    sourcemap: 'linked',
     // glass-easel runs its slower development checks unless it sees this.
     define: { process: '{"env":{"NODE_ENV":"production"}}' },
     logLevel: 'silent',

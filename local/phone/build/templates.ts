@@ -94,7 +94,9 @@ function checkTags(job: Job, unit: Unit): void {
   const source = readFileSync(path.join(job.root, `${unit.path}.wxml`), 'utf8')
   for (const { tag, line } of tagsIn(source)) {
     if (known.has(tag)) continue
-    job.errors.push(`${unit.path}.wxml:${line}: 本机预览不支持 <${tag}> (local phone: no built-in or component <${tag}>)`)
+    job.errors.push(
+      `${unit.path}.wxml:${line}: 本机预览不支持 <${tag}> (local phone: no built-in or component <${tag}>)`,
+    )
   }
 }
 

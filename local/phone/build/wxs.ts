@@ -14,7 +14,9 @@ export function patchWxs(source: string): string {
 }
 
 function keepUnknownEscapes(literal: string): string {
-  return literal.replace(/\\([\s\S])/g, (escape, char: string) => ('\\\'"nrtfvux0\n'.includes(char) ? escape : `\\${escape}`))
+  return literal.replace(/\\([\s\S])/g, (escape, char: string) =>
+    '\\\'"nrtfvux0\n'.includes(char) ? escape : `\\${escape}`,
+  )
 }
 
 /** The paths a WXS file requires, as written but without `.wxs`. */
@@ -22,7 +24,10 @@ export function wxsRequires(source: string): string[] {
   return Array.from(source.matchAll(/\brequire\(\s*(['"])([^'"]+?)(?:\.wxs)?\1\s*\)/g), (match) => match[2] ?? '')
 }
 
-/** What every WXS module can call; also defines the type name that patchWxs reads. */
+/**
+ * What every WXS module can call; also defines the type name that patchWxs reads, and hands property observers (Q.A)
+ * and event handlers (Q.C) to the runtime's wxs-view.ts. Q and D are the template compiler's own variables.
+ */
 export const wxsRuntime = `
 var getRegExp = function (pattern, flags) { return new RegExp(pattern, flags) };
 var getDate = function () { return Reflect.construct(Date, Array.prototype.slice.call(arguments)) };
@@ -30,4 +35,15 @@ Object.defineProperty(Object.prototype, 'wxsTypeName', { configurable: true, get
   'use strict';
   return Object.prototype.toString.call(this).slice(8, -1);
 } });
+Q.A = function (listener) { return globalThis.wxsView.change(listener) };
+Q.C = function (owner, event, listener) { return globalThis.wxsView.event(owner, event, listener) };
+var defineWxs = D;
+D = function (name, body) {
+  var load = defineWxs(name, body);
+  return function () {
+    var made = load();
+    for (var key in made) if (typeof made[key] === 'function') made[key].isWxs = true;
+    return made;
+  };
+};
 `

@@ -8,7 +8,8 @@ interface Step {
 
 const lengths = ['width', 'height', 'top', 'left', 'right', 'bottom'] as const
 const plainStyles = ['opacity', 'backgroundColor'] as const
-const transforms = `translate translateX translateY translateZ translate3d scale scaleX scaleY scaleZ scale3d rotate rotateX
+const transforms =
+  `translate translateX translateY translateZ translate3d scale scaleX scaleY scaleZ scale3d rotate rotateX
   rotateY rotateZ rotate3d skew skewX skewY matrix matrix3d`.split(/\s+/)
 
 /** `wx.createAnimation`: collects steps that a view's `animation` property plays one after the other. */
@@ -39,21 +40,26 @@ export function createAnimation(option: Partial<Step['option']> = {}): Record<st
   function transform(name: string, values: unknown[]): unknown {
     const fill = /^rotate|^skew/.test(name) ? 'deg' : name.startsWith('translate') ? 'px' : ''
     const written = values.map((value) => (typeof value === 'number' ? `${value}${fill}` : String(value)))
-    current.transforms = current.transforms.filter((one) => !one.startsWith(`${name}(`)).concat(`${name}(${written.join(',')})`)
+    current.transforms = current.transforms
+      .filter((one) => !one.startsWith(`${name}(`))
+      .concat(`${name}(${written.join(',')})`)
     return chain
   }
   return chain
 }
 
-/** Plays what `createAnimation().export()` gave on a view. */
-export function playAnimation(element: HTMLElement, animation: unknown): void {
+/** Plays what `createAnimation().export()` gave, handing over the styles of each step when its turn comes. */
+export function playAnimation(apply: (css: string) => void, animation: unknown): void {
   const steps = (animation as { actions?: Step[] } | null)?.actions ?? []
   let start = 0
   for (const { styles, transforms: list, option } of steps) {
     window.setTimeout(() => {
-      element.style.transition = `all ${option.duration}ms ${option.timingFunction} ${option.delay}ms`
-      element.style.transformOrigin = option.transformOrigin
-      Object.assign(element.style, styles, list.length ? { transform: list.join(' ') } : {})
+      const written = Object.entries({ ...styles, ...(list.length ? { transform: list.join(' ') } : {}) })
+      const css = written.map(
+        ([name, value]) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${value}`,
+      )
+      const move = `transition:all ${option.duration}ms ${option.timingFunction} ${option.delay}ms`
+      apply([move, `transform-origin:${option.transformOrigin}`, ...css].join(';'))
     }, start)
     start += option.duration + option.delay
   }

@@ -26,7 +26,8 @@ export function registerApp(definition: AppInstance): void {
   }
 }
 
-export const getApp = (options?: { allowDefault?: boolean }): AppInstance | undefined => app ?? (options?.allowDefault ? {} : undefined)
+export const getApp = (options?: { allowDefault?: boolean }): AppInstance | undefined =>
+  app ?? (options?.allowDefault ? {} : undefined)
 export const launchOptions = (): LaunchOptions => launch
 export const enterOptions = (): LaunchOptions => enter
 
@@ -57,5 +58,6 @@ export const appEvents = {
 
 function callApp(name: string, ...args: unknown[]): void {
   const method = app?.[name]
-  if (typeof method === 'function') guarded(`App ${name}`, () => (method as (...all: unknown[]) => unknown).apply(app, args))
+  if (typeof method === 'function')
+    guarded(`App ${name}`, () => (method as (...all: unknown[]) => unknown).apply(app, args))
 }

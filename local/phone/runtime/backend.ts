@@ -23,7 +23,12 @@ export class PhoneBackend extends CurrentWindowBackendContext {
   override onEvent(listener: Listener): void {
     this.dispatch = listener
     new Gestures((target, type, detail, fields, original) => {
-      return this.send(target, type, detail, { bubbles: true, composed: true, extraFields: fields, originalEvent: original })
+      return this.send(target, type, detail, {
+        bubbles: true,
+        composed: true,
+        extraFields: fields,
+        originalEvent: original,
+      })
     }).listen(document)
   }
 

@@ -26,7 +26,14 @@ export function drawChrome(): void {
   const close = h('button', { type: 'button', 'aria-label': '关闭小程序' }, '◉')
   pull.textContent = '⟱'
   const bar = h('div', { class: 'statusbar', 'aria-hidden': 'true' }, time, network)
-  const device = h('main', { class: 'device' }, h('div', { class: 'pages' }), bar, pull, h('div', { class: 'capsule' }, more, close))
+  const device = h(
+    'main',
+    { class: 'device' },
+    h('div', { class: 'pages' }),
+    bar,
+    pull,
+    h('div', { class: 'capsule' }, more, close),
+  )
   document.body.append(device)
   tick()
   window.setInterval(tick, 1000)
@@ -57,7 +64,8 @@ function listenForPull(device: HTMLElement): void {
   let startY = Number.NaN
   device.addEventListener('pointerdown', (event) => {
     const page = topPage()
-    const atTop = page?.refreshable && page.frame.scroller.scrollTop <= 0 && page.frame.scroller.contains(event.target as Node)
+    const atTop =
+      page?.refreshable && page.frame.scroller.scrollTop <= 0 && page.frame.scroller.contains(event.target as Node)
     startY = atTop ? event.clientY : Number.NaN
   })
   device.addEventListener('pointerup', (event) => {

@@ -1,4 +1,4 @@
-import { addGlobalErrorListener, addGlobalWarningListener } from 'glass-easel'
+import { addGlobalErrorListener, addGlobalWarningListener, type GeneralComponent } from 'glass-easel'
 import { h } from './dom'
 
 type Listener<T> = (value: T) => void
@@ -25,8 +25,9 @@ export function guarded<A extends unknown[]>(where: string, callback: (...args: 
 /** Sends every error that nobody caught to the strip. */
 export function watchErrors(): void {
   addGlobalErrorListener((error, method, component) => {
-    const name = typeof component === 'string' ? component : (component?.is ?? '')
-    reportError(error, [name, method].filter(Boolean).join(' '))
+    const where = typeof component === 'string' ? component : ownerName(component)
+    // An event handler has no name of its own by the time it is called.
+    reportError(error, [where, method?.startsWith('listener') ? '' : method].filter(Boolean).join(' '))
     return false
   })
   addGlobalWarningListener((message) => {
@@ -47,6 +48,12 @@ export const errorEvents = {
     void rejectionListeners.add(listener),
   offUnhandledRejection: (listener: Listener<{ reason: unknown; promise: Promise<unknown> }>) =>
     void rejectionListeners.delete(listener),
+}
+
+/** The mini-program's page or component that an element stands in; a built-in's own name would say nothing. */
+function ownerName(component: GeneralComponent | undefined): string {
+  if (!component?.is.startsWith('wx-builtin/')) return component?.is ?? ''
+  return component.ownerShadowRoot?.getHostNode().is ?? ''
 }
 
 function describe(error: unknown): string {

@@ -18,9 +18,15 @@ export class PageFrame {
   private readonly title = h('h1')
   private readonly lead: HTMLButtonElement
   private readonly spinner = h('div', { class: 'pull-spinner', role: 'status', hidden: true }, '正在刷新')
+  /** The colour of what stands on the navigation bar, and of the status bar above it. */
+  private barFront = '#000'
   private kept: [Element, number, number][] = []
 
-  constructor(route: string, window: Record<string, unknown>, lead: { back: boolean; home: boolean; press: () => void }) {
+  constructor(
+    route: string,
+    window: Record<string, unknown>,
+    lead: { back: boolean; home: boolean; press: () => void },
+  ) {
     this.lead = h('button', { type: 'button', class: 'lead', onclick: lead.press, hidden: !lead.back && !lead.home })
     this.lead.textContent = lead.back ? '‹' : '⌂'
     this.lead.setAttribute('aria-label', lead.back ? '返回' : '返回首页')
@@ -31,7 +37,10 @@ export class PageFrame {
     frames.set(this.element, this)
     if (window.navigationStyle === 'custom') this.element.classList.add('custom')
     this.setTitle(text(window.navigationBarTitleText))
-    this.setColors(text(window.navigationBarTextStyle) || 'black', text(window.navigationBarBackgroundColor) || '#ffffff')
+    this.setColors(
+      text(window.navigationBarTextStyle) || 'black',
+      text(window.navigationBarBackgroundColor) || '#ffffff',
+    )
     this.element.style.setProperty('--window-background', text(window.backgroundColor) || '#ffffff')
     if (window.disableScroll === true) this.scroller.style.overflow = 'hidden'
   }
@@ -43,7 +52,9 @@ export class PageFrame {
   /** Colours of the navigation bar; an empty one stays as it is. The front is black or white, as in WeChat. */
   setColors(front: string, back: string): void {
     const { style } = this.element
-    if (front) style.setProperty('--bar-front', ['white', '#ffffff', '#fff'].includes(front.toLowerCase()) ? '#fff' : '#000')
+    if (front) this.barFront = ['white', '#ffffff', '#fff'].includes(front.toLowerCase()) ? '#fff' : '#000'
+    style.setProperty('--bar-front', this.barFront)
+    document.querySelector<HTMLElement>('.device')?.style.setProperty('--bar-front', this.barFront)
     if (back) style.setProperty('--bar-back', back)
   }
 
@@ -53,12 +64,17 @@ export class PageFrame {
 
   /** Takes the page off the screen; the browser would forget how far its parts were scrolled. */
   leave(): void {
-    this.kept = Array.from(this.element.querySelectorAll('.scroller, wx-scroll-view'), (one) => [one, one.scrollTop, one.scrollLeft])
+    this.kept = Array.from(this.element.querySelectorAll('.scroller, wx-scroll-view'), (one) => [
+      one,
+      one.scrollTop,
+      one.scrollLeft,
+    ])
     this.element.remove()
   }
 
   enter(stage: Element): void {
     stage.append(this.element)
+    this.setColors('', '')
     for (const [one, top, left] of this.kept) one.scrollTo({ top, left, behavior: 'instant' })
   }
 }

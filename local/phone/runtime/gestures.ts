@@ -87,7 +87,10 @@ export class Gestures {
 }
 
 /** A pointer's place in the page's own coordinates, below the navigation bar. */
-function describe(event: MouseEvent, target: Element): { fields: Record<string, unknown>; point: { x: number; y: number } } {
+function describe(
+  event: MouseEvent,
+  target: Element,
+): { fields: Record<string, unknown>; point: { x: number; y: number } } {
   const viewport = target.closest('.viewport')?.getBoundingClientRect()
   const clientX = event.clientX - (viewport?.left ?? 0)
   const clientY = event.clientY - (viewport?.top ?? 0)

@@ -3,12 +3,13 @@ import { drawChrome, updateChrome } from './chrome'
 import { followStageClock, installClock } from './clock'
 import { guarded, reportError, watchErrors } from './errors'
 import { ModuleRegistry } from './modules'
-import { pageCallers, reLaunch, startNavigation } from './navigation'
+import { pageCallers, reLaunch, startNavigation, topPage } from './navigation'
 import { askedPage } from './session'
 import { listenToStage } from './stage-messages'
 import { World } from './world'
 import { wx } from './wx'
 import { installQueries } from './wx/query'
+import { installWxsView } from './wxs-view'
 
 /** Starts the mini-program that app.js describes, on a phone drawn into this page. */
 async function start(): Promise<void> {
@@ -19,15 +20,22 @@ async function start(): Promise<void> {
   drawChrome()
   const world = new World(program)
   installQueries()
+  installWxsView()
   const entry = program.app.pages[0] ?? ''
   startNavigation(world, program.units, entry, updateChrome)
   loadModules(world)
   const asked = askedPage.replace(/^\//, '') || entry
   const [path = '', query = ''] = asked.split(/\?(.*)/s)
-  launchApp({ path, query: Object.fromEntries(new URLSearchParams(query)), scene: askedPage ? 1014 : 1001, referrerInfo: {} })
+  launchApp({
+    path,
+    query: Object.fromEntries(new URLSearchParams(query)),
+    scene: askedPage ? 1014 : 1001,
+    referrerInfo: {},
+  })
   reLaunch(`/${asked}`)
   listenToStage()
   document.addEventListener('visibilitychange', () => (document.hidden ? hideApp() : showApp()))
+  window.addEventListener('resize', () => topPage()?.resized())
   document.documentElement.dataset.phone = 'ready'
 }
 

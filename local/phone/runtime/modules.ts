@@ -23,7 +23,8 @@ export class ModuleRegistry {
     this.loaded.set(path, module)
     const require = (spec: string): unknown => {
       const target = source.deps[spec]
-      if (!target) throw new Error(`${path}: require(${JSON.stringify(spec)}) was not seen by the build; write a plain string`)
+      if (!target)
+        throw new Error(`${path}: require(${JSON.stringify(spec)}) was not seen by the build; write a plain string`)
       return this.load(target)
     }
     this.around(path, () => source.run(require, module, module.exports))

@@ -92,6 +92,13 @@ export class OpenPage {
     this.root.getComponent().triggerPageLifetime(name, args)
   }
 
+  resized(): void {
+    const { clientWidth: windowWidth, clientHeight: windowHeight } = this.frame.viewport
+    const size = { windowWidth, windowHeight }
+    this.call('onResize', { size })
+    this.lifetime('resize', { size })
+  }
+
   startRefresh(): void {
     if (this.refreshing) return
     this.refreshing = true

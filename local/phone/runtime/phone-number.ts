@@ -9,7 +9,8 @@ export async function askPhoneNumber(): Promise<object> {
     await requirePrivacy('getPhoneNumber')
     if (!isOnline()) return { errMsg: 'getPhoneNumber:fail network error' }
     const text = h('p', {}, '获取你微信绑定的手机号')
-    if (!(await askPermission('小程序 申请', [text], { no: '不允许', yes: '允许' }))) return { errMsg: 'getPhoneNumber:fail user deny' }
+    if (!(await askPermission('小程序 申请', [text], { no: '不允许', yes: '允许' })))
+      return { errMsg: 'getPhoneNumber:fail user deny' }
     const reply = await fetch('/cloud/phone-code', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -1,4 +1,10 @@
-import { ElementIterator, Component, type Element as GlassElement, type ElementIteratorType, type GeneralComponent } from 'glass-easel'
+import {
+  ElementIterator,
+  Component,
+  type Element as GlassElement,
+  type ElementIteratorType,
+  type GeneralComponent,
+} from 'glass-easel'
 import { elementOf } from './backend'
 
 /** Every component inside another one, through all shadow trees, parents first. */

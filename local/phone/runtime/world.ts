@@ -1,4 +1,10 @@
-import { component as adapterComponents, MiniProgramEnv, type CodeSpace, type ComponentEnv, type Root } from 'glass-easel-miniprogram-adapter'
+import {
+  component as adapterComponents,
+  MiniProgramEnv,
+  type CodeSpace,
+  type ComponentEnv,
+  type Root,
+} from 'glass-easel-miniprogram-adapter'
 import { Event, globalOptions } from 'glass-easel'
 import { PhoneBackend } from './backend'
 import { registerBuiltins } from './builtins'
@@ -43,7 +49,11 @@ export class World {
       const env = this.registering('Component')
       return definition ? env.Component(this.adapt(definition) as ComponentDefinition) : env.Component()
     },
-    Behavior: (definition: Definition) => this.space.behavior().definition(this.adapt(definition) as never).register(),
+    Behavior: (definition: Definition) =>
+      this.space
+        .behavior()
+        .definition(this.adapt(definition) as never)
+        .register(),
   }
 
   /** Runs a component's module so that what it registers goes under the component's path. */
@@ -87,8 +97,16 @@ export class World {
   /** What the adapter wants to find elsewhere: behaviours by name, and style isolation in the static config. */
   private adapt(definition: Definition): Definition {
     const config = this.space.getComponentStaticConfig(this.registeringPath)
-    if (this.current && config?.component && definition.options && isolationKeys.some((key) => key in (definition.options ?? {}))) {
-      this.space.addComponentStaticConfig(this.registeringPath, { ...config, styleIsolation: isolation(definition.options) })
+    if (
+      this.current &&
+      config?.component &&
+      definition.options &&
+      isolationKeys.some((key) => key in (definition.options ?? {}))
+    ) {
+      this.space.addComponentStaticConfig(this.registeringPath, {
+        ...config,
+        styleIsolation: isolation(definition.options),
+      })
     }
     if (!definition.behaviors?.some((one) => typeof one === 'string')) return definition
     const behaviors = definition.behaviors.map((one) => {

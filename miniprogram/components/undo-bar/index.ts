@@ -26,7 +26,11 @@ Component({
       stopTimer(this)
       const left = millisecondsLeft(until)
       this.setData({ shown: left > 0 })
-      if (left > 0) timers.set(this, setTimeout(() => this.leave('gone'), left))
+      if (left > 0)
+        timers.set(
+          this,
+          setTimeout(() => this.leave('gone'), left),
+        )
     },
   },
   lifetimes: {

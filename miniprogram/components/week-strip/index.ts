@@ -21,14 +21,14 @@ Component({
     size: { type: Number, value: 36 },
   },
   data: {
-    marks: [] as Array<{ label: string; state: State; shape: string }>,
+    marks: [] as Array<{ place: number; label: string; state: State; shape: string }>,
     spoken: '',
     key: states.map((state) => ({ state, shape: shapes[state], label: dayStateLabel[state] })),
   },
   observers: {
     days(days: Day[]) {
       this.setData({
-        marks: days.map(({ label, state }) => ({ label, state, shape: shapes[state] })),
+        marks: days.map(({ label, state }, place) => ({ place, label, state, shape: shapes[state] })),
         spoken: days.map(({ label, state }) => `${label}${dayStateLabel[state]}`).join('，'),
       })
     },

@@ -38,7 +38,8 @@ function press(host: Host<typeof buttonProps>): void {
   if (host.get('disabled')) return
   if (host.get('formType')) submitForm(host.element, host.get('formType'))
   const openType = host.get('openType')
-  if (openType) void open(host, openType).catch((error: unknown) => reportError(error, `<button open-type="${openType}">`))
+  if (openType)
+    void open(host, openType).catch((error: unknown) => reportError(error, `<button open-type="${openType}">`))
 }
 
 async function open(host: Host<typeof buttonProps>, openType: string): Promise<void> {

@@ -18,7 +18,7 @@ function defineSwitch(space: ComponentSpace): GeneralComponentDefinition {
   return defineBuiltin(space, 'switch', props, (host) => {
     applyShared(host, 'switch')
     showState(host)
-    host.watch('color', (color) => host.element.style.setProperty('--on', color || '#04be02'))
+    host.watch('color', (color) => host.style(`--on:${color || '#04be02'}`))
     const press = (): void => {
       if (host.get('disabled')) return
       host.set('checked', !host.get('checked'))
@@ -37,7 +37,7 @@ function defineChoice(space: ComponentSpace, tag: 'checkbox' | 'radio'): General
   return defineBuiltin(space, tag, choiceProps, (host) => {
     applyShared(host, tag)
     showState(host)
-    host.watch('color', (color) => host.element.style.setProperty('--on', color || '#09bb07'))
+    host.watch('color', (color) => host.style(`--on:${color || '#09bb07'}`))
     const press = (): void => {
       if (host.get('disabled') || (tag === 'radio' && host.get('checked'))) return
       const group = host.element.closest(`wx-${tag}-group`)

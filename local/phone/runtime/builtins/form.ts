@@ -39,7 +39,8 @@ function collect(form: GeneralComponent): Record<string, unknown> {
     if (typeof name !== 'string' || !name) continue
     if (own) {
       if (own.formValue) value[name] = own.formValue()
-    } else if (Component.hasProperty(field, 'name') && Component.hasProperty(field, 'value')) value[name] = field.data.value
+    } else if (Component.hasProperty(field, 'name') && Component.hasProperty(field, 'value'))
+      value[name] = field.data.value
   }
   return value
 }

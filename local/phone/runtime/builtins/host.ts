@@ -78,6 +78,12 @@ export class Host<P extends Props> {
     return answer
   }
 
+  /** Styles that this built-in itself needs, beside those the page wrote. */
+  style(css: string): void {
+    // glass-easel's segment for temporary styles; its enum is not exported as a value.
+    this.component.setNodeStyle(css, 3)
+  }
+
   changed(name: string, value: unknown): void {
     if (!this.attached) return
     for (const watcher of this.watchers.get(name) ?? []) watcher(value as never)
@@ -103,11 +109,15 @@ export function defineBuiltin<P extends Props>(
   setup: (host: Host<P>) => void,
 ): GeneralComponentDefinition {
   let builder = space.define(`wx-builtin/${tag}`)
-  for (const [name, value] of Object.entries(props)) builder = builder.property(name, propertyOf(value)) as typeof builder
+  for (const [name, value] of Object.entries(props))
+    builder = builder.property(name, propertyOf(value)) as typeof builder
   for (const name of Object.keys(props)) {
-    builder = builder.observer(name as never, function (this: unknown, value: unknown) {
-      hosts.get(this as object)?.changed(name, value)
-    } as never) as typeof builder
+    builder = builder.observer(
+      name as never,
+      function (this: unknown, value: unknown) {
+        hosts.get(this as object)?.changed(name, value)
+      } as never,
+    ) as typeof builder
   }
   return builder
     .lifetime('created', function () {

@@ -4,7 +4,15 @@ import { applyShared, setAttribute, sharedProps } from './shared'
 
 const fieldProps = {
   ...{ ...sharedProps, value: '', placeholder: '', placeholderStyle: '', placeholderClass: '', disabled: false },
-  ...{ maxlength: 140, focus: false, autoFocus: false, name: '', cursorSpacing: 0, confirmType: 'done', confirmHold: false },
+  ...{
+    maxlength: 140,
+    focus: false,
+    autoFocus: false,
+    name: '',
+    cursorSpacing: 0,
+    confirmType: 'done',
+    confirmHold: false,
+  },
   ...{ adjustPosition: true, holdKeyboard: false, cursor: -1, selectionStart: -1, selectionEnd: -1, cursorColor: '' },
 }
 const inputProps = { ...fieldProps, type: 'text', password: false, alwaysEmbed: false }
@@ -99,5 +107,5 @@ function listen(host: FieldHost, field: Field): void {
 
 function placeholderLook(host: FieldHost, style: string): void {
   const color = /(?:^|;)\s*color\s*:\s*([^;]+)/.exec(style)?.[1]
-  if (color) host.element.style.setProperty('--placeholder', color)
+  if (color) host.style(`--placeholder:${color}`)
 }

@@ -5,7 +5,14 @@ import { defineBuiltin, type Host } from './host'
 
 const metaProps = {
   ...{ backgroundTextStyle: '', backgroundColor: '', backgroundColorTop: '', backgroundColorBottom: '', pageStyle: '' },
-  ...{ rootBackgroundColor: '', scrollTop: '', scrollDuration: 300, pageFontSize: '', rootFontSize: '', pageOrientation: '' },
+  ...{
+    rootBackgroundColor: '',
+    scrollTop: '',
+    scrollDuration: 300,
+    pageFontSize: '',
+    rootFontSize: '',
+    pageOrientation: '',
+  },
 }
 const barProps = { title: '', frontColor: '', backgroundColor: '', loading: false, colorAnimationDuration: 0 }
 

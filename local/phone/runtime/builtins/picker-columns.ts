@@ -37,6 +37,9 @@ const numbers = (text: string): number[] => text.split(/[-:/]/).map((part) => pa
 const clamp = (n: number, low: number, high: number): number => Math.min(high, Math.max(low, n))
 
 function span(from: number, to: number, at: number, unit: string): Column {
-  const rows = Array.from({ length: Math.max(1, to - from + 1) }, (_, n) => `${String(from + n).padStart(2, '0')}${unit}`)
+  const rows = Array.from(
+    { length: Math.max(1, to - from + 1) },
+    (_, n) => `${String(from + n).padStart(2, '0')}${unit}`,
+  )
   return { rows, index: clamp(at, from, to) - from }
 }

@@ -15,7 +15,7 @@ export function definePickerView(space: ComponentSpace): Record<string, GeneralC
     host.watch('value', (value) => window.requestAnimationFrame(() => turn(host, value)))
     host.watch('indicatorStyle', (style) => {
       const height = /height\s*:\s*([^;]+)/.exec(style)?.[1]
-      if (height) host.element.style.setProperty('--row', height.trim())
+      if (height) host.style(`--row:${height.trim()}`)
     })
   })
   const column = defineBuiltin(space, 'picker-view-column', { ...sharedProps }, (host) => {

@@ -5,7 +5,14 @@ import { defineBuiltin, type Host } from './host'
 import { applyShared, sharedProps } from './shared'
 
 const pickerProps = {
-  ...{ ...sharedProps, mode: 'selector', disabled: false, range: [] as unknown[], rangeKey: '', value: undefined as unknown },
+  ...{
+    ...sharedProps,
+    mode: 'selector',
+    disabled: false,
+    range: [] as unknown[],
+    rangeKey: '',
+    value: undefined as unknown,
+  },
   ...{ start: '', end: '', fields: 'day', headerText: '', name: '', level: '', customItem: '' },
 }
 
@@ -37,7 +44,9 @@ async function pick(host: PickerHost): Promise<void> {
 const openers: Record<string, (host: PickerHost) => Promise<unknown>> = {
   async selector(host) {
     const rows = texts(host, host.get('range'))
-    const chosen = await new PickerSheet(host.get('headerText'), [{ rows, index: Number(host.get('value') ?? 0) }]).ask()
+    const chosen = await new PickerSheet(host.get('headerText'), [
+      { rows, index: Number(host.get('value') ?? 0) },
+    ]).ask()
     // A string, as phones send it.
     return chosen && String(chosen.rows[0])
   },

@@ -9,7 +9,7 @@ export function definePlain(space: ComponentSpace): Record<string, GeneralCompon
   return {
     view: defineBuiltin(space, 'view', { ...sharedProps }, (host) => {
       applyShared(host)
-      host.watch('animation', (animation) => playAnimation(host.element, animation))
+      host.watch('animation', (animation) => playAnimation((css) => host.style(css), animation))
     }),
     text: defineText(space),
     icon: defineIcon(space),
@@ -22,7 +22,15 @@ export function definePlain(space: ComponentSpace): Record<string, GeneralCompon
 }
 
 function defineText(space: ComponentSpace): GeneralComponentDefinition {
-  const props = { ...sharedProps, selectable: false, userSelect: false, space: '', decode: false, maxLines: 0, overflow: '' }
+  const props = {
+    ...sharedProps,
+    selectable: false,
+    userSelect: false,
+    space: '',
+    decode: false,
+    maxLines: 0,
+    overflow: '',
+  }
   return defineBuiltin(space, 'text', props, (host) => {
     applyShared(host)
     const select = (): void => {
@@ -52,14 +60,22 @@ function defineIcon(space: ComponentSpace): GeneralComponentDefinition {
     host.watch('type', (type) => {
       host.element.textContent = iconMarks[type] ?? ''
     })
-    host.watch('size', (size) => host.element.style.setProperty('font-size', `${parseFloat(size)}px`))
-    host.watch('color', (color) => host.element.style.setProperty('color', color))
+    const look = (): void => host.style(`font-size:${parseFloat(host.get('size'))}px;color:${host.get('color')}`)
+    host.watch('size', look)
+    host.watch('color', look)
   })
 }
 
 function defineProgress(space: ComponentSpace): GeneralComponentDefinition {
   const props = {
-    ...{ ...sharedProps, percent: 0, showInfo: false, strokeWidth: 6, activeColor: '#07c160', backgroundColor: '#ebebeb' },
+    ...{
+      ...sharedProps,
+      percent: 0,
+      showInfo: false,
+      strokeWidth: 6,
+      activeColor: '#07c160',
+      backgroundColor: '#ebebeb',
+    },
     ...{ color: '', active: false, activeMode: '', borderRadius: 0, fontSize: 16, duration: 30 },
   }
   return defineBuiltin(space, 'progress', props, (host) => {

@@ -16,7 +16,9 @@ const allowedTags = new Set(
   fieldset font footer h1 h2 h3 h4 h5 h6 header hr i img ins label legend li mark nav ol p pre q rt ruby s section small
   span strong sub sup table tbody td tfoot th thead tr tt u ul`.split(/\s+/),
 )
-const allowedAttributes = new Set('class style alt src height width start type colspan rowspan span dir color face'.split(' '))
+const allowedAttributes = new Set(
+  'class style alt src height width start type colspan rowspan span dir color face'.split(' '),
+)
 
 /** `<rich-text>`: a string of HTML or WeChat's node tree; only the tags and attributes that WeChat trusts are kept. */
 export function defineRichText(space: ComponentSpace): Record<string, GeneralComponentDefinition> {
@@ -48,7 +50,8 @@ function build(node: RichNode): Node[] {
   if (!allowedTags.has(name)) return []
   const element = document.createElement(name)
   for (const [key, value] of Object.entries(node.attrs ?? {})) {
-    if (allowedAttributes.has(key)) element.setAttribute(key, key === 'style' ? browserStyle(String(value)) : String(value))
+    if (allowedAttributes.has(key))
+      element.setAttribute(key, key === 'style' ? browserStyle(String(value)) : String(value))
   }
   element.append(...(node.children ?? []).flatMap(build))
   return [element]

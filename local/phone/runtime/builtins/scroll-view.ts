@@ -4,10 +4,24 @@ import { defineBuiltin, type Host } from './host'
 import { applyShared, sharedProps } from './shared'
 
 const scrollProps = {
-  ...{ ...sharedProps, scrollX: false, scrollY: false, upperThreshold: 50, lowerThreshold: 50, scrollTop: undefined as unknown },
+  ...{
+    ...sharedProps,
+    scrollX: false,
+    scrollY: false,
+    upperThreshold: 50,
+    lowerThreshold: 50,
+    scrollTop: undefined as unknown,
+  },
   ...{ scrollLeft: undefined as unknown, scrollIntoView: '', scrollWithAnimation: false, enableFlex: false, type: '' },
   ...{ refresherEnabled: false, refresherTriggered: false, refresherBackground: '', refresherThreshold: 45 },
-  ...{ showScrollbar: true, enhanced: false, bounces: true, enableBackToTop: false, scrollAnchoring: false, fastDeceleration: false },
+  ...{
+    showScrollbar: true,
+    enhanced: false,
+    bounces: true,
+    enableBackToTop: false,
+    scrollAnchoring: false,
+    fastDeceleration: false,
+  },
   ...{ pagingEnabled: false, enablePassive: false, refresherDefaultStyle: '', usingSticky: false },
 }
 
@@ -15,10 +29,10 @@ const scrollProps = {
 export function defineScrollView(space: ComponentSpace): Record<string, GeneralComponentDefinition> {
   const scrollView = defineBuiltin(space, 'scroll-view', scrollProps, (host) => {
     applyShared(host)
-    const { element } = host
-    host.watch('scrollX', (on) => element.style.setProperty('overflow-x', on ? 'auto' : 'hidden'))
-    host.watch('scrollY', (on) => element.style.setProperty('overflow-y', on ? 'auto' : 'hidden'))
-    host.watch('enableFlex', (on) => element.toggleAttribute('enable-flex', on))
+    for (const name of ['scrollX', 'scrollY'] as const) {
+      const attribute = name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)
+      host.watch(name, (on) => host.element.toggleAttribute(attribute, on))
+    }
     host.watch('scrollTop', (top) => scroll(host, { top: Number(top) }))
     host.watch('scrollLeft', (left) => scroll(host, { left: Number(left) }))
     host.watch('scrollIntoView', (id) => window.requestAnimationFrame(() => intoView(host, id)))

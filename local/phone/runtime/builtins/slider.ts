@@ -4,7 +4,14 @@ import { applyShared, setAttribute, sharedProps } from './shared'
 
 const sliderProps = {
   ...{ ...sharedProps, min: 0, max: 100, step: 1, value: 0, disabled: false, showValue: false, name: '' },
-  ...{ activeColor: '#1aad19', backgroundColor: '#e9e9e9', blockSize: 28, blockColor: '#ffffff', color: '', selectedColor: '' },
+  ...{
+    activeColor: '#1aad19',
+    backgroundColor: '#e9e9e9',
+    blockSize: 28,
+    blockColor: '#ffffff',
+    color: '',
+    selectedColor: '',
+  },
 }
 
 /** `<slider>`: the browser's own range field. */
@@ -21,7 +28,8 @@ export function defineSlider(space: ComponentSpace): Record<string, GeneralCompo
       field.style.accentColor = host.get('activeColor')
       shown.textContent = host.get('showValue') ? field.value : ''
     }
-    for (const name of ['min', 'max', 'step', 'value', 'disabled', 'showValue', 'activeColor'] as const) host.watch(name, draw)
+    for (const name of ['min', 'max', 'step', 'value', 'disabled', 'showValue', 'activeColor'] as const)
+      host.watch(name, draw)
     host.watch('ariaLabel', (label) => setAttribute(field, 'aria-label', label))
     field.addEventListener('input', () => host.emit('changing', { value: Number(field.value) }))
     field.addEventListener('change', () => {

@@ -1,11 +1,18 @@
 import type { ComponentSpace, GeneralComponentDefinition } from 'glass-easel'
-import { defineBuiltin, type Host } from './host'
+import { defineBuiltin, hostOf, type Host } from './host'
 import { applyShared, sharedProps } from './shared'
 
 const swiperProps = {
   ...{ ...sharedProps, current: 0, currentItemId: '', autoplay: false, interval: 5000, duration: 500, circular: false },
   ...{ vertical: false, indicatorDots: false, indicatorColor: 'rgba(0,0,0,.3)', indicatorActiveColor: '#000000' },
-  ...{ displayMultipleItems: 1, previousMargin: '0px', nextMargin: '0px', snapToEdge: false, easingFunction: '', skipHiddenItemLayout: false },
+  ...{
+    displayMultipleItems: 1,
+    previousMargin: '0px',
+    nextMargin: '0px',
+    snapToEdge: false,
+    easingFunction: '',
+    skipHiddenItemLayout: false,
+  },
 }
 
 type SwiperHost = Host<typeof swiperProps>
@@ -35,9 +42,14 @@ export function defineSwiper(space: ComponentSpace): Record<string, GeneralCompo
     host.onDetached(() => window.clearInterval(timer))
     drag(host)
   })
-  const item = defineBuiltin(space, 'swiper-item', { ...sharedProps, itemId: '', skipHiddenItemLayout: false }, (host) => {
-    applyShared(host)
-  })
+  const item = defineBuiltin(
+    space,
+    'swiper-item',
+    { ...sharedProps, itemId: '', skipHiddenItemLayout: false },
+    (host) => {
+      applyShared(host)
+    },
+  )
   return { swiper, 'swiper-item': item }
 }
 
@@ -51,8 +63,9 @@ function draw(host: SwiperHost, dots: HTMLElement): void {
   const axis = host.get('vertical') ? 'Y' : 'X'
   const current = host.get('current')
   itemsOf(host).forEach((item, at) => {
-    item.style.transition = `transform ${host.get('duration')}ms`
-    item.style.transform = `translate${axis}(${(at - current) * 100}%)`
+    hostOf(item)?.style(
+      `transition:transform ${host.get('duration')}ms;transform:translate${axis}(${(at - current) * 100}%)`,
+    )
     item.setAttribute('aria-hidden', String(at !== current))
   })
   const marks = host.get('indicatorDots') ? itemsOf(host) : []
@@ -68,7 +81,8 @@ function draw(host: SwiperHost, dots: HTMLElement): void {
 function turn(host: SwiperHost, by: number, source: string): void {
   const count = itemsOf(host).length
   const wanted = host.get('current') + by
-  const next = host.get('circular') || source === 'autoplay' ? (wanted + count) % count : Math.min(count - 1, Math.max(0, wanted))
+  const next =
+    host.get('circular') || source === 'autoplay' ? (wanted + count) % count : Math.min(count - 1, Math.max(0, wanted))
   if (!count || next === host.get('current')) return
   host.set('current', next)
   host.emit('change', { current: next, currentItemId: '', source })

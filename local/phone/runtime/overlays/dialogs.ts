@@ -34,7 +34,12 @@ export function askModal(options: ModalOptions): Promise<ModalResult> {
     const body = options.editable ? field : h('p', {}, options.content ?? '')
     const box = h(
       'div',
-      { class: 'modal', role: 'dialog', 'aria-modal': 'true', 'aria-label': options.title || options.content || '提示' },
+      {
+        class: 'modal',
+        role: 'dialog',
+        'aria-modal': 'true',
+        'aria-label': options.title || options.content || '提示',
+      },
       ...(options.title ? [h('h2', {}, options.title)] : []),
       body,
       h('div', { class: 'modal-buttons' }, ...(options.showCancel === false ? [confirm] : [cancel, confirm])),
@@ -44,7 +49,10 @@ export function askModal(options: ModalOptions): Promise<ModalResult> {
 }
 
 /** WeChat's action sheet; resolves to the row that was tapped, or to undefined for 取消. */
-export function askActionSheet(rows: string[], options: { color?: string; title?: string } = {}): Promise<number | undefined> {
+export function askActionSheet(
+  rows: string[],
+  options: { color?: string; title?: string } = {},
+): Promise<number | undefined> {
   return new Promise((resolve) => {
     const finish = (row: number | undefined): void => {
       close()
@@ -55,7 +63,13 @@ export function askActionSheet(rows: string[], options: { color?: string; title?
     )
     const cancel = h('button', { type: 'button', class: 'apart', onclick: () => finish(undefined) }, '取消')
     const title = options.title ? [h('p', {}, options.title)] : []
-    const sheet = h('div', { class: 'sheet actions', role: 'dialog', 'aria-label': options.title ?? '操作' }, ...title, ...buttons, cancel)
+    const sheet = h(
+      'div',
+      { class: 'sheet actions', role: 'dialog', 'aria-label': options.title ?? '操作' },
+      ...title,
+      ...buttons,
+      cancel,
+    )
     const close = overlay(sheet, { onMask: () => finish(undefined), name: 'action-sheet' })
   })
 }
@@ -63,7 +77,13 @@ export function askActionSheet(rows: string[], options: { color?: string; title?
 let closeToast = (): void => undefined
 let closeLoading = (): void => undefined
 
-export function showToast(options: { title: string; icon?: string; image?: string; duration?: number; mask?: boolean }): void {
+export function showToast(options: {
+  title: string
+  icon?: string
+  image?: string
+  duration?: number
+  mask?: boolean
+}): void {
   hideToast()
   hideLoading()
   const mark = { success: '✓', error: '✕', loading: '◌', none: '' }[options.icon ?? 'success'] ?? ''

@@ -3,11 +3,7 @@ import { askModal } from './dialogs'
 import { overlay } from './overlay'
 
 /** A sheet in which WeChat asks for something: two buttons, and whatever explains it. */
-export function askPermission(
-  title: string,
-  body: Node[],
-  buttons: { no: string; yes: string },
-): Promise<boolean> {
+export function askPermission(title: string, body: Node[], buttons: { no: string; yes: string }): Promise<boolean> {
   return new Promise((resolve) => {
     const finish = (answer: boolean): void => {
       close()
@@ -16,7 +12,13 @@ export function askPermission(
     const no = h('button', { type: 'button', onclick: () => finish(false) }, buttons.no)
     const yes = h('button', { type: 'button', class: 'main', onclick: () => finish(true) }, buttons.yes)
     const choice = h('div', { class: 'permission-buttons' }, no, yes)
-    const sheet = h('div', { class: 'sheet permission', role: 'dialog', 'aria-label': title }, h('h2', {}, title), ...body, choice)
+    const sheet = h(
+      'div',
+      { class: 'sheet permission', role: 'dialog', 'aria-label': title },
+      h('h2', {}, title),
+      ...body,
+      choice,
+    )
     const close = overlay(sheet, { name: 'permission' })
   })
 }
@@ -56,7 +58,12 @@ export function showPictures(urls: string[], current: number): void {
   const step = (text: string, label: string, by: number): HTMLButtonElement =>
     h('button', { type: 'button', 'aria-label': label, onclick: turn(by) }, text)
   const steps = urls.length > 1 ? [step('‹', '上一张', -1), count, step('›', '下一张', 1)] : []
-  const box = h('div', { class: 'pictures', role: 'dialog', 'aria-label': '图片预览' }, picture, h('footer', {}, ...steps))
+  const box = h(
+    'div',
+    { class: 'pictures', role: 'dialog', 'aria-label': '图片预览' },
+    picture,
+    h('footer', {}, ...steps),
+  )
   const close = overlay(box, { name: 'pictures' })
   box.addEventListener('click', close)
 }

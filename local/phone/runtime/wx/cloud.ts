@@ -18,7 +18,8 @@ async function callFunction({ name, data }: { name: string; data?: unknown }): P
     throw new WxError(api, `-1 network ${String(error)}`, { errCode: -1 })
   })
   const body = (await reply.json().catch(() => ({}))) as { result?: unknown; errMsg?: string; requestID?: string }
-  if (!reply.ok) throw new WxError(api, `Error: errCode: -504002 ${body.errMsg ?? `HTTP ${reply.status}`}`, { errCode: -504002 })
+  if (!reply.ok)
+    throw new WxError(api, `Error: errCode: -504002 ${body.errMsg ?? `HTTP ${reply.status}`}`, { errCode: -504002 })
   return { result: body.result, requestID: body.requestID ?? '' }
 }
 

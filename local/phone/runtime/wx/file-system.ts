@@ -39,7 +39,8 @@ function saveTo(tempFilePath: string, filePath: string | undefined): { savedFile
 const manager = {
   readFile: asyncApi<ReadOptions>('readFile', read),
   writeFile: asyncApi<WriteOptions>('writeFile', write),
-  writeFileSync: (filePath: string, data: string | ArrayBuffer, encoding?: string) => write({ filePath, data, encoding }),
+  writeFileSync: (filePath: string, data: string | ArrayBuffer, encoding?: string) =>
+    write({ filePath, data, encoding }),
   saveFile: asyncApi<{ tempFilePath: string; filePath?: string }>('saveFile', (options) =>
     saveTo(options.tempFilePath, options.filePath),
   ),

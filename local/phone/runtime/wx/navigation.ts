@@ -14,7 +14,9 @@ export const navigationApi = {
   switchTab: asyncApi<UrlOptions>('switchTab', ({ url }) => {
     throw new Error(`can not switch to no-tabBar page ${url}`)
   }),
-  setNavigationBarTitle: asyncApi<{ title: string }>('setNavigationBarTitle', ({ title }) => topPage()?.frame.setTitle(title)),
+  setNavigationBarTitle: asyncApi<{ title: string }>('setNavigationBarTitle', ({ title }) =>
+    topPage()?.frame.setTitle(title),
+  ),
   setNavigationBarColor: asyncApi<{ frontColor: string; backgroundColor: string }>('setNavigationBarColor', (options) =>
     topPage()?.frame.setColors(options.frontColor, options.backgroundColor),
   ),

@@ -45,7 +45,11 @@ export class NodeObserver {
       }
     }
     const { thresholds } = this.options
-    this.observer = new IntersectionObserver(told, { root: this.root, rootMargin: this.margin, threshold: thresholds ?? [0] })
+    this.observer = new IntersectionObserver(told, {
+      root: this.root,
+      rootMargin: this.margin,
+      threshold: thresholds ?? [0],
+    })
     for (const element of byElement.keys()) if (element) this.observer.observe(element)
   }
 

@@ -10,7 +10,8 @@ type Choice = 'accept' | 'reject'
 async function requestSubscribeMessage({ tmplIds }: { tmplIds: string[] }): Promise<object> {
   const api = 'requestSubscribeMessage'
   if (!inTap()) throw new WxError(api, 'can only be invoked by user TAP gesture.', { errCode: 20_004 })
-  if (!tmplIds?.length || tmplIds.length > 3) throw new WxError(api, 'tmplIds must be 1 to 3 templates', { errCode: 10_001 })
+  if (!tmplIds?.length || tmplIds.length > 3)
+    throw new WxError(api, 'tmplIds must be 1 to 3 templates', { errCode: 10_001 })
   if (!isOnline()) throw new WxError(api, 'network error', { errCode: 10_002 })
   const kept = new Map(tmplIds.map((id) => [id, readSetting(`subscribe:${id}`) as Choice | null]))
   const open = tmplIds.filter((id) => !kept.get(id))
@@ -55,7 +56,10 @@ export const openApi = {
   hideShareMenu: asyncApi('hideShareMenu', () => undefined),
   showShareMenu: asyncApi('showShareMenu', () => undefined),
   setKeepScreenOn: asyncApi('setKeepScreenOn', () => undefined),
-  getSetting: asyncApi('getSetting', () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } })),
+  getSetting: asyncApi('getSetting', () => ({
+    authSetting: {},
+    subscriptionsSetting: { mainSwitch: true, itemSettings: {} },
+  })),
   login: asyncApi('login', () => ({ code: `local-${persona}` })),
 }
 

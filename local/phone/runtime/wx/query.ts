@@ -6,7 +6,9 @@ import { asyncApi } from './async'
 import { NodeObserver, type ObserverOptions } from './observer'
 
 type Caller = { _$: GeneralComponent }
-type Fields = Partial<Record<'id' | 'dataset' | 'mark' | 'rect' | 'size' | 'scrollOffset' | 'context' | 'node', boolean>> & {
+type Fields = Partial<
+  Record<'id' | 'dataset' | 'mark' | 'rect' | 'size' | 'scrollOffset' | 'context' | 'node', boolean>
+> & {
   properties?: string[]
   computedStyle?: string[]
 }
@@ -38,8 +40,14 @@ class SelectorQuery {
   exec(callback?: (results: unknown[]) => void): this {
     const answers = this.questions.map((question) => ({ question, answer: answerTo(question) }))
     window.setTimeout(() => {
-      for (const { question, answer } of answers) if (question.callback) guarded('SelectorQuery', question.callback, answer)
-      if (callback) guarded('SelectorQuery exec', callback, answers.map(({ answer }) => answer))
+      for (const { question, answer } of answers)
+        if (question.callback) guarded('SelectorQuery', question.callback, answer)
+      if (callback)
+        guarded(
+          'SelectorQuery exec',
+          callback,
+          answers.map(({ answer }) => answer),
+        )
     }, 0)
     return this
   }
@@ -67,7 +75,17 @@ function answerTo({ caller, selector, single, fields }: Question): unknown {
     const { scrollTop, scrollLeft, scrollHeight, scrollWidth } = page?.scroller ?? document.body
     const { width, height } = (page?.viewport ?? document.body).getBoundingClientRect()
     const place = { left: 0, top: 0, right: width, bottom: height }
-    return { id: '', dataset: {}, width, height, scrollTop, scrollLeft, scrollHeight, scrollWidth, ...(fields.rect ? place : {}) }
+    return {
+      id: '',
+      dataset: {},
+      width,
+      height,
+      scrollTop,
+      scrollLeft,
+      scrollHeight,
+      scrollWidth,
+      ...(fields.rect ? place : {}),
+    }
   }
   const root = caller._$.getShadowRoot()
   if (!single) return root?.querySelectorAll(selector).map((node) => describe(node, fields)) ?? []
@@ -97,7 +115,14 @@ function describe(node: GlassElement, fields: Fields): Record<string, unknown> {
 }
 
 /** Where an element stands inside its page's viewport, in px. */
-export function placeOf(element: Element): { left: number; top: number; right: number; bottom: number; width: number; height: number } {
+export function placeOf(element: Element): {
+  left: number
+  top: number
+  right: number
+  bottom: number
+  width: number
+  height: number
+} {
   const frame = element.closest('.viewport')?.getBoundingClientRect()
   const { left, top, right, bottom, width, height } = element.getBoundingClientRect()
   const x = frame?.left ?? 0
@@ -121,14 +146,20 @@ export function installQueries(): void {
 
 export const queryApi = {
   createSelectorQuery: () => new SelectorQuery(topCaller()),
-  createIntersectionObserver: (caller?: Caller, options?: ObserverOptions) => new NodeObserver(caller ?? topCaller(), options),
+  createIntersectionObserver: (caller?: Caller, options?: ObserverOptions) =>
+    new NodeObserver(caller ?? topCaller(), options),
   nextTick: (callback: () => void) => window.setTimeout(() => guarded('nextTick', callback), 0) && undefined,
-  pageScrollTo: asyncApi<{ scrollTop?: number; selector?: string; offsetTop?: number; duration?: number }>('pageScrollTo', (options) => {
-    const scroller = topPage()?.frame.scroller
-    if (!scroller) return
-    const found = options.selector ? topCaller()?._$.getShadowRoot()?.querySelector(options.selector) : null
-    const element = found?.getBackendElement() as unknown as HTMLElement | undefined
-    const top = element ? scroller.scrollTop + placeOf(element).top + (options.offsetTop ?? 0) : (options.scrollTop ?? 0)
-    scroller.scrollTo({ top, behavior: options.duration === 0 ? 'instant' : 'smooth' })
-  }),
+  pageScrollTo: asyncApi<{ scrollTop?: number; selector?: string; offsetTop?: number; duration?: number }>(
+    'pageScrollTo',
+    (options) => {
+      const scroller = topPage()?.frame.scroller
+      if (!scroller) return
+      const found = options.selector ? topCaller()?._$.getShadowRoot()?.querySelector(options.selector) : null
+      const element = found?.getBackendElement() as unknown as HTMLElement | undefined
+      const top = element
+        ? scroller.scrollTop + placeOf(element).top + (options.offsetTop ?? 0)
+        : (options.scrollTop ?? 0)
+      scroller.scrollTo({ top, behavior: options.duration === 0 ? 'instant' : 'smooth' })
+    },
+  ),
 }

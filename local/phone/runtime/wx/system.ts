@@ -13,20 +13,44 @@ function screen(): { width: number; height: number } {
 function getWindowInfo(): object {
   const { width, height } = screen()
   const page = topPage()?.frame.viewport
-  const safeArea = { left: 0, top: statusBarHeight, right: width, bottom: height, width, height: height - statusBarHeight }
+  const safeArea = {
+    left: 0,
+    top: statusBarHeight,
+    right: width,
+    bottom: height,
+    width,
+    height: height - statusBarHeight,
+  }
   return {
     ...{ pixelRatio: window.devicePixelRatio, screenWidth: width, screenHeight: height, statusBarHeight, safeArea },
-    ...{ windowWidth: page?.clientWidth || width, windowHeight: page?.clientHeight || height - statusBarHeight, screenTop: 0 },
+    ...{
+      windowWidth: page?.clientWidth || width,
+      windowHeight: page?.clientHeight || height - statusBarHeight,
+      screenTop: 0,
+    },
   }
 }
 
 const getDeviceInfo = (): object => ({
-  ...{ brand: 'devtools', model: '本机预览', system: 'iOS 17.0', platform: 'devtools', abi: 'arm64-v8a', benchmarkLevel: 1 },
+  ...{
+    brand: 'devtools',
+    model: '本机预览',
+    system: 'iOS 17.0',
+    platform: 'devtools',
+    abi: 'arm64-v8a',
+    benchmarkLevel: 1,
+  },
   ...{ memorySize: 4096, cpuType: 'unknown' },
 })
 
 const getAppBaseInfo = (): object => ({
-  ...{ SDKVersion: '3.8.12', enableDebug: false, host: { appId: '', env: 'WeChat' }, language: 'zh_CN', version: '8.0.60' },
+  ...{
+    SDKVersion: '3.8.12',
+    enableDebug: false,
+    host: { appId: '', env: 'WeChat' },
+    language: 'zh_CN',
+    version: '8.0.60',
+  },
   ...{ theme: 'light', fontSizeSetting: fontSizeSetting(), fontSizeScaleFactor: fontSizeSetting() / 17 },
 })
 
@@ -47,8 +71,17 @@ export const systemApi = {
   getSystemInfoSync,
   getSystemInfo: asyncApi('getSystemInfo', getSystemInfoSync),
   getSystemInfoAsync: asyncApi('getSystemInfoAsync', getSystemInfoSync),
-  getSystemSetting: () => ({ bluetoothEnabled: false, locationEnabled: false, wifiEnabled: true, deviceOrientation: 'portrait' }),
-  getAppAuthorizeSetting: () => ({ notificationAuthorized: 'authorized', albumAuthorized: 'authorized', cameraAuthorized: 'authorized' }),
+  getSystemSetting: () => ({
+    bluetoothEnabled: false,
+    locationEnabled: false,
+    wifiEnabled: true,
+    deviceOrientation: 'portrait',
+  }),
+  getAppAuthorizeSetting: () => ({
+    notificationAuthorized: 'authorized',
+    albumAuthorized: 'authorized',
+    cameraAuthorized: 'authorized',
+  }),
   getMenuButtonBoundingClientRect,
   onMenuButtonBoundingClientRectWeightChange: nothing,
   offMenuButtonBoundingClientRectWeightChange: nothing,
@@ -56,7 +89,12 @@ export const systemApi = {
   onNetworkStatusChange: networkEvents.add,
   offNetworkStatusChange: networkEvents.remove,
   getAccountInfoSync: () => ({ miniProgram: { appId: 'touristappid', envVersion: 'develop', version: '' } }),
-  getUpdateManager: () => ({ onCheckForUpdate: nothing, onUpdateReady: nothing, onUpdateFailed: nothing, applyUpdate: nothing }),
+  getUpdateManager: () => ({
+    onCheckForUpdate: nothing,
+    onUpdateReady: nothing,
+    onUpdateFailed: nothing,
+    applyUpdate: nothing,
+  }),
   getLaunchOptionsSync: launchOptions,
   getEnterOptionsSync: enterOptions,
   ...appEvents,

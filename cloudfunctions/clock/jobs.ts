@@ -1,0 +1,44 @@
+import { composeDue } from '../../domain/clock/compose-due'
+import { settleMedia, startMediaChecks } from '../../domain/clock/media-checks'
+import { sendMessages } from '../../domain/clock/send-messages'
+import type { Instance } from '../platform/ports'
+
+/** Compose first, so that what it makes can be seen at once; each job decides for itself what is due. */
+const jobs = { compose: composeDue, media: startMediaChecks, messages: sendMessages }
+
+/** One line a job: what, how long, how it ended, how many. No names, no ids, no texts. */
+function log(job: string, started: number, outcome: unknown): void {
+  console.log(JSON.stringify({ job, ms: Math.round(performance.now() - started), outcome }))
+}
+
+/**
+ * Runs every job once. One that fails does not keep the others from running.
+ * @throws AggregateError with what failed, after all have run, so that the platform sees the call as failed
+ */
+export async function runJobs(instance: Instance): Promise<{ ok: true }> {
+  const failures: unknown[] = []
+  for (const [name, job] of Object.entries(jobs)) {
+    const started = performance.now()
+    try {
+      log(name, started, await job(instance))
+    } catch (error) {
+      failures.push(error)
+      log(name, started, failureOf(error))
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} of the clock's jobs failed`)
+  return { ok: true }
+}
+
+/** What kind of failure, without its message: a database's may quote a row. */
+function failureOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'failed'
+  return 'code' in error ? `${error.name} ${String(error.code)}` : error.name
+}
+
+/** Takes in WeChat's verdict on a photo; `success` is what WeChat wants to hear. */
+export async function takeVerdict(instance: Instance, event: unknown): Promise<'success'> {
+  const started = performance.now()
+  log('verdict', started, await settleMedia(instance, event))
+  return 'success'
+}

@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import type { Output } from '../../contract/actions'
+import type { NoteKindName } from '../../contract/notes/registry'
+import { decrypt } from '../../database/crypto'
+import { maskedAddress, maskedPhone } from '../contacts/phone'
+import { isoOf, statement } from '../handler'
+import type { Context } from '../handler'
+import { needsOf, readsNotes, standingOn } from './needs'
+import { noteSummary } from './note-summary'
+import { stripOf, weekMarks } from './strip'
+import { weeksWithoutCall } from './weeks-without-call'
+
+/** The latest so many entries of the timeline; a page stays quick on a village's network. */
+const TIMELINE_LIMIT = 40
+
+type Child = Output<'children.open'>
+type Sealed = { sealed: string[] }
+type RowEvent = Extract<Child['timeline'][number], { type: 'call' }> | NoteRow
+type NoteRow = Omit<Extract<Child['timeline'][number], { type: 'note' }>, 'summary'> & { body: Record<string, unknown> }
+interface Row extends Omit<Child, 'relatives' | 'timeline' | 'strip' | 'address' | 'can'> {
+  address: string | null
+  marks: string | null
+  relatives: (Omit<Child['relatives'][number], 'phones'> & Sealed)[]
+  timeline: RowEvent[]
+}
+
+const relatives = sql`coalesce((
+  select jsonb_agg(jsonb_build_object('relativeId', r.relative_id, 'name', r.name, 'relation', cr.relation, 'employer', r.employer, 'isCaregiver', cr.is_caregiver,
+    'deceased', r.deceased, 'signedIn', r.person_id is not null,
+    'sealed', coalesce((select jsonb_agg(encode(f.number, 'base64') order by f.position) from relative_phone f
+      where f.school_id = r.school_id and f.relative_id = r.relative_id), '[]'::jsonb)) order by r.deceased, cr.call_order, r.relative_id)
+  from child_relative cr join relative r using (school_id, relative_id)
+  where cr.school_id = c.school_id and cr.child_id = c.child_id), '[]'::jsonb)`
+
+/** Calls and notes of child `c`, newest first; a note stands at noon of its day. Where the hat reads no notes the policy gives none. */
+const timeline: SQL = sql`coalesce((
+  select jsonb_agg(entry order by at desc, id desc) from (
+    select at, id, entry from (
+      select f.started_at as at, f.call_id as id, jsonb_build_object('type', 'call', 'id', f.call_id, 'at', ${isoOf(sql`f.started_at`)}, 'medium', f.medium, 'outcome', f.outcome,
+        'minutes', ceil(f.duration_seconds / 60.0), 'mood', f.mood, 'line', f.line, 'by', coalesce(p.name, '')) as entry
+      from family_call f left join person p on p.person_id = f.logged_by
+      where f.school_id = c.school_id and f.child_id = c.child_id and f.undone_at is null
+      union all
+      select (n.happened_on::timestamp + interval '4 hours') at time zone 'UTC', n.note_id, jsonb_build_object('type', 'note', 'id', n.note_id, 'kind', n.kind, 'on', n.happened_on, 'body', n.body, 'forParents', n.for_parents,
+        'photos', (select count(*) from photo h where h.school_id = n.school_id and h.note_id = n.note_id and h.state <> 'refused'), 'by', coalesce(p.name, ''))
+      from note n left join person p on p.person_id = n.author
+      where n.school_id = c.school_id and n.child_id = c.child_id and n.undone_at is null) everything
+    order by at desc, id desc limit ${TIMELINE_LIMIT}) latest), '[]'::jsonb)`
+
+/** One child's page: the four facts apart, whom to call first, what is due, the latest records. Numbers and the address come masked. */
+export const openChild = statement('children.open', {
+  answer({ childId }, { caller, now, today, week }) {
+    const facts = sql`jsonb_build_object('parentalAbsence', c.parental_absence, 'leftBehindStatus', c.left_behind_status, 'accommodation', c.accommodation,
+      'specialStatus', to_jsonb(c.special_status), 'careArrangement', coalesce((select a.kind from care_arrangement a
+        where a.school_id = c.school_id and a.child_id = c.child_id and a.to_on is null), 'none'))`
+    const nextCall = sql`(select ${isoOf(sql`min(b.starts_at)`)} from booking b
+      where b.school_id = c.school_id and b.child_id = c.child_id and b.state = 'booked' and b.starts_at > ${now}::timestamptz)`
+    return {
+      with: weekMarks(caller.placeId, week, today),
+      reply: sql`
+        select jsonb_build_object('childId', c.child_id, 'name', c.name, 'sex', c.sex, 'birthDate', c.birth_date, 'className', k.name, 'facts', ${facts},
+          'character', c.character, 'interests', c.interests, 'health', c.health, 'address', encode(c.address, 'base64'), 'week', ${week}::text,
+          'marks', (select m.marks from marks m where m.child_id = c.child_id), 'needs', ${needsOf(week, today, caller.role)},
+          'weeksWithoutCall', ${weeksWithoutCall(sql`standing.called_on`, week)}, 'nextCall', ${nextCall}, 'relatives', ${relatives}, 'timeline', ${timeline})
+        from child c join school_class k using (school_id, class_id) join school s on s.school_id = c.school_id ${standingOn(today)}
+        where c.school_id = ${caller.placeId} and c.child_id = ${childId}`,
+      children: sql`array[${childId}]`,
+    }
+  },
+  view: childView,
+})
+
+function childView(
+  { marks, address, relatives: people, timeline: events, ...rest }: Row,
+  { ports, caller }: Context,
+): Child {
+  const open = (sealed: string) => decrypt(ports.keys, Buffer.from(sealed, 'base64'))
+  return {
+    ...rest,
+    address: address === null ? '' : maskedAddress(open(address)),
+    strip: stripOf(marks),
+    relatives: people.map(({ sealed, ...relative }) => ({
+      ...relative,
+      phones: sealed.map((one) => maskedPhone(open(one))),
+    })),
+    timeline: events.map(eventView),
+    can: { log: true, note: readsNotes(caller.role) },
+  }
+}
+
+function eventView(event: RowEvent): Child['timeline'][number] {
+  if (event.type === 'call') return event
+  const { body, ...note } = event
+  return { ...note, summary: noteSummary(note.kind as NoteKindName, body) }
+}

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { addDays } from '../../contract/week'
+import type { DateText } from '../../contract/week'
+import { isoOf } from '../handler'
+
+/** Which children: every one of the school, or those whose draft is older than their records. */
+export type Which = 'all' | 'changed'
+
+/** A draft (alias u) that was composed before something of its week was recorded or taken back. */
+function draftIsOld(): SQL {
+  return sql`(
+    exists (select from family_call f where f.school_id = u.school_id and f.child_id = u.child_id and f.week = u.week
+      and (f.logged_at >= u.composed_at or f.undone_at >= u.composed_at))
+    or exists (select from note n where n.school_id = u.school_id and n.child_id = u.child_id and n.week = u.week
+      and (n.posted_at >= u.composed_at or n.undone_at >= u.composed_at)))`
+}
+
+/** The drafts of a week that their records have overtaken; published ones never. */
+export function oldDrafts(schoolId: number, week: DateText): SQL {
+  return sql`select u.child_id from weekly_update u
+    where u.school_id = ${schoolId} and u.week = ${week}::date and u.published_at is null and ${draftIsOld()}`
+}
+
+/**
+ * A school's week as one statement, a row with the `WeekFacts` of each child in `facts`. Of a note's body it takes the faces and nothing else;
+ * calls and notes that were taken back are not in it.
+ */
+export function weekFacts(schoolId: number, week: DateText, now: Date, which: Which): SQL {
+  const wanted = which === 'changed' ? sql`and c.child_id in (${oldDrafts(schoolId, week)})` : sql``
+  return sql`
+    select jsonb_build_object('childId', c.child_id,
+      'calls', coalesce((
+        select jsonb_agg(jsonb_build_object('at', ${isoOf(sql`f.started_at`)}, 'medium', f.medium, 'outcome', f.outcome, 'seconds', f.duration_seconds, 'mood', f.mood) order by f.started_at)
+        from family_call f where f.school_id = c.school_id and f.child_id = c.child_id and f.week = ${week}::date and f.undone_at is null), '[]'::jsonb),
+      'notes', coalesce((
+        select jsonb_agg(jsonb_build_object('kind', n.kind, 'on', n.happened_on, 'forParents', n.for_parents,
+          'steps', coalesce((select jsonb_object_agg(t.key, t.value -> 'step')
+            from jsonb_each(case when jsonb_typeof(n.body -> 'topics') = 'object' then n.body -> 'topics' else '{}'::jsonb end) t), '{}'::jsonb),
+          'photoIds', coalesce((select jsonb_agg(p.photo_id order by p.photo_id) from photo p
+            where p.school_id = n.school_id and p.note_id = n.note_id and p.state <> 'refused'), '[]'::jsonb)) order by n.happened_on, n.note_id)
+        from note n where n.school_id = c.school_id and n.child_id = c.child_id and n.week = ${week}::date and n.undone_at is null), '[]'::jsonb),
+      'nextCallAt', (select ${isoOf(sql`min(b.starts_at)`)} from booking b
+        where b.school_id = c.school_id and b.child_id = c.child_id and b.state = 'booked' and b.starts_at > ${now}::timestamptz)) as facts
+    from child c
+    where c.school_id = ${schoolId} and c.left_on is null and c.enrolled_on <= ${addDays(week, 6)}::date ${wanted}
+    order by c.child_id`
+}

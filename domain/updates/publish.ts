@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import { arrayParam, isoOf, statement } from '../handler'
+
+/**
+ * Publishes those of these updates that are not out yet, and puts a message to every relative who signed in and consented to messages into the
+ * outbox, in the same statement: both happen, or neither. A relative without credit gets a row that says so and is never sent.
+ * The row holds facts (child, week, instant); domain/clock/words.ts makes the words when it is sent.
+ */
+export const publishUpdates = statement('updates.publish', {
+  answer({ updateIds }, { caller, now }) {
+    return {
+      with: sql`
+        seen as (
+          select u.update_id, c.name from weekly_update u join child c using (school_id, child_id)
+          where u.school_id = ${caller.placeId} and u.update_id = any (${arrayParam(updateIds, 'bigint')})),
+        me as (select name from person where person_id = ${caller.personId}),
+        published as (
+          update weekly_update u set published_at = ${now}::timestamptz, published_by = ${caller.personId}, body = u.body || jsonb_build_object('teacher', me.name)
+          from seen, me where u.school_id = ${caller.placeId} and u.update_id = seen.update_id and u.published_at is null
+          returning u.update_id, u.child_id, u.week, seen.name),
+        family as (
+          select distinct p.update_id, p.child_id, p.week, p.name, r.person_id
+          from published p
+          join child_relative cr on cr.school_id = ${caller.placeId} and cr.child_id = p.child_id
+          join relative r on r.school_id = cr.school_id and r.relative_id = cr.relative_id and r.person_id is not null and not r.deceased
+          where exists (select from consent k where k.school_id = ${caller.placeId} and k.child_id = p.child_id and k.person_id = r.person_id
+            and k.purpose = 'messages' and k.withdrawn_at is null)),
+        told as (
+          select f.*, row_number() over (partition by f.person_id order by f.update_id) <= coalesce(m."left", 0) as has_credit
+          from family f left join message_credit m on m.school_id = ${caller.placeId} and m.person_id = f.person_id and m.template = 'weeklyUpdate'),
+        outbox as (
+          insert into message (school_id, person_id, child_id, template, page, data, state, due_at)
+          select ${caller.placeId}, person_id, child_id, 'weeklyUpdate',
+            format('pages/parent/home?tab=week&child=%s&week=%s&hat=%s:parent', child_id, week, ${caller.placeId}::bigint),
+            jsonb_build_object('child', name, 'week', week, 'publishedAt', ${isoOf(sql`${now}::timestamptz`)}),
+            case when has_credit then 'queued' else 'noCredit' end, ${now}::timestamptz from told)`,
+      reply: sql`
+        select jsonb_build_object('published', (select count(*) from published),
+          'messages', (select count(distinct person_id) from told where has_credit),
+          'withoutCredit', (select count(distinct person_id) from told t where not exists (select from told o where o.person_id = t.person_id and o.has_credit)))
+        from (select from seen limit 1) some`,
+      children: sql`select array_agg(child_id) from published`,
+    }
+  },
+})

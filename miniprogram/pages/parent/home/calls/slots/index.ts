@@ -1,0 +1,20 @@
+import type { Slot, Table } from '../free'
+
+/** One medium's free times: a row of days, and the times of the day that is chosen. */
+Component({
+  properties: {
+    table: { type: Object, value: null as unknown as Table },
+    date: String,
+    /** The chosen instant. */
+    startsAt: String,
+  },
+  methods: {
+    day(event: WechatMiniprogram.TouchEvent) {
+      const { date, free } = event.currentTarget.dataset as { date: string; free: number }
+      if (free > 0) this.triggerEvent('day', { date })
+    },
+    slot(event: WechatMiniprogram.TouchEvent) {
+      this.triggerEvent('slot', { slot: event.currentTarget.dataset.time as Slot })
+    },
+  },
+})

@@ -1,0 +1,51 @@
+import { screen } from '../../../../behaviors/screen'
+import { askForMessages } from '../../../../services/subscribe'
+import type { Purpose } from '../../../consent/view'
+import { rememberMessages } from '../../messages-wanted'
+import { leadAway } from '../lead-away'
+import { toView, type View } from './view'
+
+interface Turned {
+  childId: number
+  purpose: Purpose
+  given: boolean
+}
+
+/** 我的: children, consents, messages; the rest is the same for every hat. */
+Component({
+  behaviors: [screen],
+  data: { view: null as View | null },
+  observers: { screen: leadAway },
+  lifetimes: {
+    attached() {
+      void this.show('consents.list', {}, (reply) => {
+        const view = toView(reply)
+        rememberMessages(view.messagesWanted)
+        return view
+      })
+    },
+  },
+  methods: {
+    /** Both ways with one tap; only what makes the child's page vanish is asked about. Loaded again, the switches say what stands. */
+    async turn({ detail }: WechatMiniprogram.CustomEvent<Turned>) {
+      const asked = detail.purpose === 'records' && !detail.given
+      if (!asked || (await this.sure())) await this.send('consents.set', detail, { about: `${detail.childId}:${detail.purpose}` })
+      await this.refresh()
+    },
+    async sure() {
+      const { confirm } = await wx.showModal({
+        title: '不再同意建立档案？',
+        content: '您在这里就看不到孩子的情况，也不能约通话了。以后可以随时再打开。',
+        confirmText: '不再同意',
+        cancelText: '留着',
+      })
+      return confirm
+    },
+    async allow() {
+      if (await askForMessages(['weeklyUpdate', 'callBooked'])) await this.refresh()
+    },
+    read() {
+      wx.navigateTo({ url: '/pages/consent/index?read=1' })
+    },
+  },
+})

@@ -20,12 +20,11 @@ export type Run = <Row = Record<string, unknown>>(statement: SQL) => Promise<Row
 
 const dialect = new PgDialect()
 
-const SETTINGS = `select set_config('role', 'yanshu_app', true), set_config('app.person_id', $1, true), set_config('app.school_id', $2, true),
-  set_config('app.hat', $3, true), set_config('synchronous_commit', $4, true)`
+// The role is dropped last: entering is for the owner alone. set_config lasts as long as the transaction.
+const ENTER = `select app.enter($1, $2, $3, $4), set_config('role', 'yanshu_app', true)`
 
-function settings(caller: Caller): string[] {
-  const text = (value: number | null) => (value === null ? '' : String(value))
-  return [text(caller.personId), text(caller.placeId), caller.hat, caller.durable ? 'on' : 'off']
+function entering(caller: Caller): [string, unknown[]] {
+  return [ENTER, [caller.personId, caller.placeId, caller.hat, caller.durable]]
 }
 
 /**
@@ -50,7 +49,7 @@ export class Database {
       this.trips += 1
       const sent = await Promise.allSettled([
         client.query('begin'),
-        client.query(SETTINGS, settings(caller)),
+        client.query(...entering(caller)),
         client.query(query.sql, query.params),
         client.query('commit'),
       ])
@@ -64,7 +63,7 @@ export class Database {
   async transaction<T>(caller: Caller, work: (run: Run) => Promise<T>): Promise<T> {
     return this.withClient(async (client) => {
       this.trips += 1
-      await Promise.all([client.query('begin'), client.query(SETTINGS, settings(caller))])
+      await Promise.all([client.query('begin'), client.query(...entering(caller))])
       try {
         const result = await work(async <Row>(statement: SQL) => {
           this.trips += 1

@@ -11,7 +11,8 @@ export function pairTeachers(world: World, school: School): void {
   for (const personId of random.shuffled(school.teachers)) {
     for (const pupil of waiting.splice(0, random.int(1, 3))) {
       pupil.pairedTeacher = personId
-      const from = fromOn > pupil.row.enrolledOn ? fromOn : addDays(pupil.row.enrolledOn, 1)
+      const wanted = fromOn > pupil.row.enrolledOn ? fromOn : addDays(pupil.row.enrolledOn, 1)
+      const from = wanted < world.today ? wanted : world.today
       world.county.pairing.push({
         schoolId: school.schoolId,
         childId: pupil.childId,

@@ -23,9 +23,7 @@ export function signParentsIn(world: World, school: School): void {
   for (const [family, children] of familiesFirst(world, random, school)) {
     if (bound >= school.pupils.length * BOUND_SHARE) return
     const kin = whoSignsIn(world, random, school, family)
-    if (!kin) continue
-    bind(world, random, school, kin, family, children)
-    bound += children.length
+    if (kin && bind(world, random, school, kin, family, children)) bound += children.length
   }
 }
 
@@ -48,7 +46,8 @@ function whoSignsIn(world: World, random: Random, school: School, family: Family
   return deputyOf(world, school, family) ?? (random.chance(0.8) ? parents[0] : parents.at(-1))
 }
 
-function bind(world: World, random: Random, school: School, kin: Kin, family: Family, children: Pupil[]): void {
+/** @returns whether they have signed in by now */
+function bind(world: World, random: Random, school: School, kin: Kin, family: Family, children: Pupil[]): boolean {
   const weeksAgo = random.chance(0.75) ? random.int(9, 13) : random.int(1, 8)
   const wanted = addDays(world.today, -7 * weeksAgo - random.int(0, 6))
   const onFile = addDays(
@@ -59,14 +58,17 @@ function bind(world: World, random: Random, school: School, kin: Kin, family: Fa
     2,
   )
   const since = instantAt(wanted > onFile ? wanted : onFile, random.int(7 * 60, 22 * 60))
+  const seen = instantAt(addDays(world.today, -random.int(1, 6)), random.int(7 * 60, 22 * 60))
+  // In the first days of a school year there are families who have not come to it yet.
+  if (since >= instantAt(addDays(world.today, -1), 0)) return false
   const row = world.county.relative[kin.relativeId - 1]!
-  const seenAt = instantAt(addDays(world.today, -random.int(1, 6)), random.int(7 * 60, 22 * 60))
-  row.personId ??= addPerson(world, kin.name, null, seenAt)
+  row.personId ??= addPerson(world, kin.name, null, seen > since ? seen : addMinutes(since, 5))
   row.boundAt = since
   family.bound = { relativeId: kin.relativeId, personId: row.personId, since }
   const given = purposes[random.weighted(purposeShares)]
   for (const pupil of children) addConsents(world, random, pupil, row.personId, since, given)
   addCredit(world, random, school.schoolId, row.personId, since)
+  return true
 }
 
 function addConsents(

@@ -40,37 +40,13 @@ export function childTarget(
 ): ChildTarget {
   const asks = (...fields: Field[]) =>
     !sheet || sheet.columns.some(({ field }) => field !== null && fields.includes(field))
-  const {
-    name,
-    birthDate,
-    sex,
-    grade,
-    classNumber,
-    leftBehindStatus,
-    parentalAbsence,
-    idNumber,
-    address,
-    character,
-    interests,
-    health,
-  } = child
   const asksSpecial =
     child.specialStatus.length > 0 || asks('special', 'isOrphan', 'isSingleParent', 'isDisabled', 'isPoor')
+  const { care: _care, className: _className, pairedTeacher: _teacher, relatives: _relatives, ...facts } = child
   return {
-    name,
-    birthDate,
-    sex,
-    grade,
-    classNumber,
-    leftBehindStatus,
-    parentalAbsence,
+    ...facts,
     accommodation: filed && !asks('accommodation') ? filed.accommodation : child.accommodation,
     specialStatus: filed && !asksSpecial ? filed.specialStatus : child.specialStatus,
-    idNumber,
-    address,
-    character,
-    interests,
-    health,
     remarks: remarks || undefined,
   }
 }

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { Run } from '../../database/connect'
 import { jsonParam } from '../handler'

@@ -38,7 +38,7 @@ export const publishUpdates = statement('updates.publish', {
         select jsonb_build_object('published', (select count(*) from published),
           'messages', (select count(distinct person_id) from told where has_credit),
           'withoutCredit', (select count(distinct person_id) from told t where not exists (select from told o where o.person_id = t.person_id and o.has_credit)))
-        from (select from seen limit 1) some`,
+        from (select from seen limit 1) as any_seen`,
       children: sql`select array_agg(child_id) from published`,
     }
   },

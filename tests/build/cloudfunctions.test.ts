@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildCloudfunctions } from '../../scripts/build/cloudfunctions'
+import { root } from '../../scripts/build/places'
 import { place } from './source'
 
 const index = `import * as z from 'zod'
@@ -33,4 +34,12 @@ test('a function without config.json is refused by name', async () => {
   const { folder, remove } = place({ 'api/index.ts': 'export const main = async () => 1' })
   await expect(buildCloudfunctions(path.join(folder, 'out'), folder)).rejects.toThrow(/api\/config\.json is missing/)
   remove()
+})
+
+test('cloudbaserc.json says of each function what its config.json says', () => {
+  const read = (file: string) => JSON.parse(readFileSync(path.join(root, file), 'utf8'))
+  for (const deployed of read('cloudbaserc.json').functions) {
+    const { timeout, memorySize, triggers } = read(`cloudfunctions/${deployed.name}/config.json`)
+    expect(deployed).toMatchObject(triggers ? { timeout, memorySize, triggers } : { timeout, memorySize })
+  }
 })

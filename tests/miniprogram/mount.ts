@@ -6,6 +6,10 @@ import { builtMiniprogram } from './built'
 interface Element {
   textContent: string | null
   innerHTML: string
+  querySelector(selector: string): Element | null
+  querySelectorAll(selector: string): ArrayLike<Element> & Iterable<Element>
+  getElementsByTagName(tag: string): ArrayLike<Element> & Iterable<Element>
+  getAttribute(name: string): string | null
 }
 
 export interface Mounted {

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { describeInBrowser, errorsOn, servePhone, soon, type ServedPhone } from './phone-on-double'
+import { describeInBrowser, errorsOn, servePhone, soon, tell, type ServedPhone } from './phone-on-double'
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -88,7 +88,7 @@ describeInBrowser('controls and wx on the phone', () => {
     await button('云函数').click()
     await soon(said, '{"ok":true,"data":{"echo":1}}')
     expect(phone.stage.asked.at(-1)?.body).toEqual({ as: 'p1', name: 'api', data: { action: 'echo' } })
-    await page.evaluate(() => window.postMessage({ type: 'network', online: false }))
+    await tell(page, { type: 'network', online: false })
     await button('云函数').click()
     await soon(said, 'cloud.callFunction:fail -1 network error')
   })

@@ -1,6 +1,9 @@
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { describeInBrowser, errorsOn, servePhone, soon, type ServedPhone } from './phone-on-double'
+import { describeInBrowser, errorsOn, servePhone, soon, tell, type ServedPhone } from './phone-on-double'
+
+/** The browser's; these tests are otherwise compiled without the DOM. */
+declare function getComputedStyle(element: unknown): { backgroundColor: string; getPropertyValue(name: string): string }
 
 describeInBrowser('pages on the phone', () => {
   let phone: ServedPhone
@@ -13,7 +16,7 @@ describeInBrowser('pages on the phone', () => {
     expect(await errorsOn(page)).toEqual([])
     await page.close()
   })
-  const style = (text: string, name: string) =>
+  const style = (text: string, name: string): Promise<string> =>
     page.getByText(text).evaluate((element, key) => getComputedStyle(element).getPropertyValue(key), name)
 
   test('templates, slots, behaviours, observers, WXS and lifetimes', async () => {
@@ -81,11 +84,11 @@ describeInBrowser('pages on the phone', () => {
     await page.getByText('属性 x').waitFor()
     expect(await style('大小', 'font-size')).toBe('48px')
     expect(await style('属性 x', 'font-size')).toBe('24px')
-    await page.evaluate(() => window.postMessage({ type: 'font', size: 20 }))
+    await tell(page, { type: 'font', size: 20 })
     await soon(() => style('大小', 'font-size'), '40px')
     expect((await page.evaluate(() => new Date().toISOString())).slice(0, 10)).toBe('2026-03-06')
     expect(await page.evaluate(() => new Date() instanceof Date && new Date(0).getTime() === 0)).toBe(true)
-    await page.evaluate(() => window.postMessage({ type: 'open', path: '/pages/detail/detail?name=y' }))
+    await tell(page, { type: 'open', path: '/pages/detail/detail?name=y' })
     await page.getByText('属性 y').waitFor()
     await page.getByRole('button', { name: '返回首页' }).click()
     await page.getByText('1. 甲').waitFor()

@@ -6,13 +6,14 @@ import { buildPhone } from '../../local/phone/build'
 import { chromiumPath, launchBrowser } from '../browser'
 import { startStageDouble, type StageDouble } from './stage-double'
 
+/** Stands in for `describe` where the machine has no browser. */
+const sayLeftOut = Object.assign((name: Parameters<typeof describe>[0]): void => {
+  console.log(`left out, no Chromium on this machine (set CHROMIUM): ${String(name)}`)
+  describe.skip(name, () => test('needs Chromium', () => undefined))
+}, describe)
+
 /** `describe`, or a plain word and nothing run where there is no Chromium. */
-export const describeInBrowser: typeof describe = chromiumPath()
-  ? describe
-  : (((name: string) => {
-      console.log(`left out, no Chromium on this machine (set CHROMIUM): ${name}`)
-      describe.skip(name, () => test('needs Chromium', () => undefined))
-    }) as typeof describe)
+export const describeInBrowser: typeof describe = chromiumPath() ? describe : sayLeftOut
 
 /** A built mini-program on a served phone; `open` gives a fresh browser context each time. */
 export interface ServedPhone {
@@ -47,6 +48,11 @@ export async function servePhone(from: string): Promise<ServedPhone> {
 /** What the red strip says, one error an entry. */
 export function errorsOn(page: Page): Promise<string[]> {
   return page.locator('.error-strip li').allTextContents()
+}
+
+/** Says something to the phone as the stage does. */
+export async function tell(page: Page, message: object): Promise<void> {
+  await page.evaluate(`window.postMessage(${JSON.stringify(message)})`)
 }
 
 /** Reads again and again (5 s at most) until what is read equals `expected`, which may hold jest's own matchers. */

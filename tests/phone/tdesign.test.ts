@@ -70,7 +70,7 @@ Page({
 
 /** Lays out a mini-program of one page over a copy of TDesign, as our build lays them out. */
 function layOut(folder: string): void {
-  const tdesign = path.join(path.dirname(require.resolve('tdesign-miniprogram/package.json')), 'miniprogram_dist')
+  const tdesign = path.join(__dirname, '../../node_modules/tdesign-miniprogram/miniprogram_dist')
   cpSync(tdesign, path.join(folder, 'td'), { recursive: true })
   mkdirSync(path.join(folder, 'page'))
   const usingComponents = Object.fromEntries([...tags, ...more].map((tag) => [`t-${tag}`, `../td/${tag}/${tag}`]))

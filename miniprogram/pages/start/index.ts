@@ -9,7 +9,8 @@ import { door, hatless, refused, withoutNumber } from './view'
 /** Somebody the phone knows is not kept waiting longer than this; their home asks the server for itself. */
 const SLOW_MS = 1_500
 
-const pause = (milliseconds: number) => new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), milliseconds))
+const pause = (milliseconds: number) =>
+  new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), milliseconds))
 
 /** The door: recognises the person, or lets them sign in with the phone number that stands on the contact card. */
 Component({

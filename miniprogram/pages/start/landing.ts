@@ -21,7 +21,8 @@ const CONSENT = '/pages/consent/index'
 
 function pageOf(to: string | undefined): string | undefined {
   const url = to && (to.startsWith('/') ? to : `/${to}`)
-  const honoured = url && /^[/]pages[/][a-z]+[/]/.test(url) && !url.startsWith('/pages/start/') && !url.startsWith(CONSENT)
+  const honoured =
+    url && /^[/]pages[/][a-z]+[/]/.test(url) && !url.startsWith('/pages/start/') && !url.startsWith(CONSENT)
   return honoured ? url : undefined
 }
 

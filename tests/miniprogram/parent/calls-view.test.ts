@@ -35,16 +35,24 @@ test('the nearest free times come first, and never the one that is gone', () => 
 })
 
 test('a choice means a new call, a move, or nothing', () => {
-  const plan = (change: Parameters<typeof board>[0], movingId = 0) => toView(board(change), present, { ...nothing, movingId }).plan
+  const plan = (change: Parameters<typeof board>[0], movingId = 0) =>
+    toView(board(change), present, { ...nothing, movingId }).plan
   const nextWeek = booking({ bookingId: 10, startsAt: '2026-11-25T04:00:00.000Z' })
   expect(plan({})).toEqual({ kind: 'book' })
   expect(plan({ bookings: [booking()] })).toEqual({ kind: 'move', bookingId: 9, from: '明天 18:20' })
   expect(plan({ bookings: [nextWeek] })).toEqual({ kind: 'book' })
   expect(plan({ bookings: [nextWeek] }, 10)).toEqual({ kind: 'move', bookingId: 10, from: '下周三 12:00' })
   expect(plan({ bookings: [booking(), nextWeek] }, 10)).toEqual({ kind: 'closed', text: '这一周已经约了明天 18:20。' })
-  expect(plan({ bookings: [booking({ state: 'done', can: { cancel: false, move: false } })] })).toEqual({ kind: 'closed', text: '这一周已经通过话了。' })
-  expect(plan({ bookings: [booking({ state: 'missed', can: { cancel: false, move: false } })] })).toEqual({ kind: 'book' })
-  expect(plan({ bookings: [booking({ startsAt: '2026-11-20T04:00:00.000Z', can: { cancel: false, move: false } })] })).toEqual({ kind: 'closed', text: '这一周已经约过一次了。' })
+  expect(plan({ bookings: [booking({ state: 'done', can: { cancel: false, move: false } })] })).toEqual({
+    kind: 'closed',
+    text: '这一周已经通过话了。',
+  })
+  expect(plan({ bookings: [booking({ state: 'missed', can: { cancel: false, move: false } })] })).toEqual({
+    kind: 'book',
+  })
+  expect(
+    plan({ bookings: [booking({ startsAt: '2026-11-20T04:00:00.000Z', can: { cancel: false, move: false } })] }),
+  ).toEqual({ kind: 'closed', text: '这一周已经约过一次了。' })
 })
 
 test('a booking that no longer exists is not moved', () => {
@@ -53,8 +61,14 @@ test('a booking that no longer exists is not moved', () => {
 
 test('the fresh board keeps what was chosen where it still can', () => {
   expect(toView(board(), present, nothing)).toMatchObject({ medium: 'voice', date: '2026-11-21' })
-  expect(toView(board(), present, { ...nothing, date: '2026-11-22', medium: 'video' })).toMatchObject({ medium: 'video', date: '2026-11-22' })
-  expect(toView(board({ days: [] }), present, { ...nothing, date: '2026-11-22' })).toMatchObject({ date: '', none: '这周的时间都约满了，看看下周吧。' })
+  expect(toView(board(), present, { ...nothing, date: '2026-11-22', medium: 'video' })).toMatchObject({
+    medium: 'video',
+    date: '2026-11-22',
+  })
+  expect(toView(board({ days: [] }), present, { ...nothing, date: '2026-11-22' })).toMatchObject({
+    date: '',
+    none: '这周的时间都约满了，看看下周吧。',
+  })
 })
 
 test('a school without a phone line says so', () => {
@@ -64,5 +78,11 @@ test('a school without a phone line says so', () => {
 
 test('the next call is told with its line and length', () => {
   const [next] = toView(board({ bookings: [booking()] }), present, nothing).upcoming
-  expect(next).toMatchObject({ day: '明天', date: '11月22日', time: '18:20', about: '亲情电话1，约 10 分钟', canMove: true })
+  expect(next).toMatchObject({
+    day: '明天',
+    date: '11月22日',
+    time: '18:20',
+    about: '亲情电话1，约 10 分钟',
+    canMove: true,
+  })
 })

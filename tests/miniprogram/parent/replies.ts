@@ -48,7 +48,15 @@ export function mine(change: Partial<Mine> = {}): Mine {
 export const sunday = '2026-11-22T10:20:00.000Z'
 
 export function booking(change: Partial<Board['bookings'][number]> = {}): Board['bookings'][number] {
-  return { bookingId: 9, childId: 3, lineId: 1, startsAt: sunday, state: 'booked', can: { cancel: true, move: true }, ...change }
+  return {
+    bookingId: 9,
+    childId: 3,
+    lineId: 1,
+    startsAt: sunday,
+    state: 'booked',
+    can: { cancel: true, move: true },
+    ...change,
+  }
 }
 
 /** A board of two phones and one video line; free on Saturday and Sunday. */
@@ -64,8 +72,20 @@ export function board(change: Partial<Board> = {}): Board {
       { lineId: 3, name: '亲情视频', medium: 'video', slotMinutes: 15 },
     ],
     days: [
-      { date: '2026-11-21', free: [{ lineId: 1, minutes: [670, 710] }, { lineId: 2, minutes: [710, 850] }] },
-      { date: '2026-11-22', free: [{ lineId: 1, minutes: [1000, 1100, 1110] }, { lineId: 3, minutes: [840] }] },
+      {
+        date: '2026-11-21',
+        free: [
+          { lineId: 1, minutes: [670, 710] },
+          { lineId: 2, minutes: [710, 850] },
+        ],
+      },
+      {
+        date: '2026-11-22',
+        free: [
+          { lineId: 1, minutes: [1000, 1100, 1110] },
+          { lineId: 3, minutes: [840] },
+        ],
+      },
     ],
     bookings: [],
     ...change,

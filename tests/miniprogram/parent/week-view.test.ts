@@ -12,7 +12,8 @@ test.each([
   ['2026-12-09T04:40:00Z', '12月9日 12:40'],
 ])('a call ahead at %s is said as %s', (at, text) => expect(aheadText(at, present)).toBe(text))
 
-test('within the week the weekday is enough', () => expect(aheadText('2026-11-22T10:20:00Z', thursday)).toBe('周日 18:20'))
+test('within the week the weekday is enough', () =>
+  expect(aheadText('2026-11-22T10:20:00Z', thursday)).toBe('周日 18:20'))
 
 test.each([
   ['2026-11-16', '本周'],
@@ -30,26 +31,50 @@ test.each<[string, Parameters<typeof mine>[0], number, string]>([
 
 test('a week without a call says what comes next', () => {
   const quiet = { ...update, body: { ...update.body, calls: [] } }
-  const text = (change: Parameters<typeof mine>[0]) => toView(mine({ update: quiet, ...change }), present).letter?.noContact
+  const text = (change: Parameters<typeof mine>[0]) =>
+    toView(mine({ update: quiet, ...change }), present).letter?.noContact
   expect(text({})).toBe('还没通上话，明天 18:20 就能说上了。')
   expect(text({ nextCall: null })).toBe('这周还没通上话，约个时间吧。')
   expect(text({ week: '2026-11-09' })).toBe('这一周没有通上话。')
 })
 
 test('one can go back any number of weeks and never past the present one', () => {
-  expect(toView(mine(), present)).toMatchObject({ earlier: '2026-11-09', later: '', weekLabel: '本周', dates: '11月16日至22日' })
-  expect(toView(mine({ week: '2026-11-09' }), present)).toMatchObject({ earlier: '2026-11-02', later: '2026-11-16', weekLabel: '上周' })
+  expect(toView(mine(), present)).toMatchObject({
+    earlier: '2026-11-09',
+    later: '',
+    weekLabel: '本周',
+    dates: '11月16日至22日',
+  })
+  expect(toView(mine({ week: '2026-11-09' }), present)).toMatchObject({
+    earlier: '2026-11-02',
+    later: '2026-11-16',
+    weekLabel: '上周',
+  })
 })
 
 test('the line of four weeks is spoken in words', () => {
   const { line } = toView(mine(), present)
-  expect(line.map(({ spoken }) => spoken)).toEqual(['10月26日，没通上，有简报', '11月2日，没有安排', '上周，通上话了，有简报', '本周，通上话了，有简报'])
+  expect(line.map(({ spoken }) => spoken)).toEqual([
+    '10月26日，没通上，有简报',
+    '11月2日，没有安排',
+    '上周，通上话了，有简报',
+    '本周，通上话了，有简报',
+  ])
   expect(line.filter(({ shown }) => shown).map(({ week }) => week)).toEqual([thisWeek])
 })
 
 test.each([
   [{}, { tab: 'week', childId: 0, week: '' }],
-  [{ tab: 'calls', child: '12' }, { tab: 'calls', childId: 12, week: '' }],
-  [{ tab: 'week', child: '12', week: '2026-11-16' }, { tab: 'week', childId: 12, week: '2026-11-16' }],
-  [{ tab: 'admin', child: '-1', week: 'x' }, { tab: 'week', childId: 0, week: '' }],
+  [
+    { tab: 'calls', child: '12' },
+    { tab: 'calls', childId: 12, week: '' },
+  ],
+  [
+    { tab: 'week', child: '12', week: '2026-11-16' },
+    { tab: 'week', childId: 12, week: '2026-11-16' },
+  ],
+  [
+    { tab: 'admin', child: '-1', week: 'x' },
+    { tab: 'week', childId: 0, week: '' },
+  ],
 ])('a home opened with %j', (query, place) => expect(placeOf(query)).toEqual(place))

@@ -50,9 +50,14 @@ const given = () => phone.asked.filter(({ action }) => action === 'consents.give
 test('plain words, the child’s name, and everything that is optional off', async () => {
   const page = await open()
   const text = textOf(page)
-  for (const said of ['欧阳买买提·艾力江（三年级1班）', '谁看得到', '您可以', '个人信息保护法', '同意建立档案']) expect(text).toContain(said)
+  for (const said of ['欧阳买买提·艾力江（三年级1班）', '谁看得到', '您可以', '个人信息保护法', '同意建立档案'])
+    expect(text).toContain(said)
   const { optional } = page.instance.data.view as { optional: Array<{ key: string; on: boolean }> }
-  expect(optional.map(({ key, on }) => [key, on])).toEqual([['photos', false], ['messages', false], ['district', false]])
+  expect(optional.map(({ key, on }) => [key, on])).toEqual([
+    ['photos', false],
+    ['messages', false],
+    ['district', false],
+  ])
 })
 
 test('the tap on the button agrees to what it names, and leads where one was going', async () => {
@@ -66,7 +71,14 @@ test('the tap on the button agrees to what it names, and leads where one was goi
 })
 
 test('asked again under a new notice, one finds what one had given; what is turned off is withdrawn', async () => {
-  children = [child({ given: [{ purpose: 'photos', at }, { purpose: 'messages', at }] })]
+  children = [
+    child({
+      given: [
+        { purpose: 'photos', at },
+        { purpose: 'messages', at },
+      ],
+    }),
+  ]
   const page = await open()
   turn(page, 'photos', false)
   await agree(page)

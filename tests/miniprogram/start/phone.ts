@@ -25,6 +25,8 @@ export class Phone extends Wechat {
 
   override install(): this {
     super.install()
+    // The phone notes every lost call on its console; tests lose many on purpose.
+    jest.spyOn(console, 'warn').mockImplementation(() => undefined)
     Object.assign(wx, {
       pageScrollTo: () => undefined,
       setNavigationBarTitle: () => undefined,

@@ -1,4 +1,14 @@
-import { addDays, clockText, dateOf, daysBetween, minuteOf, monthDay, weekOf, weekOfDate, weekdayName } from '../../../../contract/week'
+import {
+  addDays,
+  clockText,
+  dateOf,
+  daysBetween,
+  minuteOf,
+  monthDay,
+  weekOf,
+  weekOfDate,
+  weekdayName,
+} from '../../../../contract/week'
 
 /** How a family says the day of a call that lies ahead: 今天, 明天, 周日, 下周三, 12月9日. `present` in milliseconds since 1970. */
 export function aheadDay(date: string, present: number): string {

@@ -1,5 +1,12 @@
 import type { Output } from '../../../../contract/actions'
-import { callOutcomeLabel, mediumLabel, moodLabel, noteKindLabel, talkTopicLabel, threeStepLabel } from '../../../../contract/labels'
+import {
+  callOutcomeLabel,
+  mediumLabel,
+  moodLabel,
+  noteKindLabel,
+  talkTopicLabel,
+  threeStepLabel,
+} from '../../../../contract/labels'
 import { clockText, dateOf, minuteOf, weekdayName } from '../../../../contract/week'
 
 export type Body = Output<'updates.preview'>['body']

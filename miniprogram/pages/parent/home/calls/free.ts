@@ -82,7 +82,9 @@ function dayOf(board: Board, date: string, medium: Medium, today: string): Day {
 export function tablesOf(board: Board, present: number): Table[] {
   const today = dateOf(present)
   const dates = [0, 1, 2, 3, 4, 5, 6].map((days) => addDays(board.week, days)).filter((date) => date >= today)
-  const media = (Object.keys(mediumLabel) as Medium[]).filter((medium) => board.lines.some((line) => line.medium === medium))
+  const media = (Object.keys(mediumLabel) as Medium[]).filter((medium) =>
+    board.lines.some((line) => line.medium === medium),
+  )
   return media.map((medium) => {
     const days = dates.map((date) => dayOf(board, date, medium, today))
     return { medium, label: mediumLabel[medium], days, free: days.reduce((sum, day) => sum + day.free, 0) }

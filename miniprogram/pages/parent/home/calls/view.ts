@@ -21,9 +21,7 @@ export interface Booked {
 
 /** What choosing a slot would do in the week that is shown. */
 export type Plan =
-  | { kind: 'book' }
-  | { kind: 'move'; bookingId: number; from: string }
-  | { kind: 'closed'; text: string }
+  { kind: 'book' } | { kind: 'move'; bookingId: number; from: string } | { kind: 'closed'; text: string }
 
 /** What the person has chosen so far; a fresh board keeps it where it still can. */
 export interface Chosen {
@@ -68,9 +66,16 @@ function booked({ bookingId, lineId, startsAt, can }: Booking, board: Board, pre
 }
 
 function ownOf({ bookings, week }: Board, present: number): View['own'] {
-  const one = bookings.find(({ startsAt, state }) => weekOf(startsAt) === week && (state === 'booked' || state === 'done'))
+  const one = bookings.find(
+    ({ startsAt, state }) => weekOf(startsAt) === week && (state === 'booked' || state === 'done'),
+  )
   return one
-    ? { bookingId: one.bookingId, when: aheadText(one.startsAt, present), canMove: one.can.move, done: one.state === 'done' }
+    ? {
+        bookingId: one.bookingId,
+        when: aheadText(one.startsAt, present),
+        canMove: one.can.move,
+        done: one.state === 'done',
+      }
     : null
 }
 

@@ -29,7 +29,8 @@ Component({
     /** Both ways with one tap; only what makes the child's page vanish is asked about. Loaded again, the switches say what stands. */
     async turn({ detail }: WechatMiniprogram.CustomEvent<Turned>) {
       const asked = detail.purpose === 'records' && !detail.given
-      if (!asked || (await this.sure())) await this.send('consents.set', detail, { about: `${detail.childId}:${detail.purpose}` })
+      if (!asked || (await this.sure()))
+        await this.send('consents.set', detail, { about: `${detail.childId}:${detail.purpose}` })
       await this.refresh()
     },
     async sure() {

@@ -23,7 +23,15 @@ export interface View {
 
 const purposes = Object.keys(consentPurposeLabel) as Purpose[]
 
-function childView({ childId, name, className, school, relation, given, others }: Consents['children'][number]): ChildView {
+function childView({
+  childId,
+  name,
+  className,
+  school,
+  relation,
+  given,
+  others,
+}: Consents['children'][number]): ChildView {
   return {
     childId,
     name,
@@ -34,7 +42,12 @@ function childView({ childId, name, className, school, relation, given, others }
       label: `${relationLabel[one.relation]} ${one.name}`,
       signedIn: one.signedIn,
     })),
-    purposes: purposes.map((key) => purposeView(key, given.some(({ purpose }) => purpose === key))),
+    purposes: purposes.map((key) =>
+      purposeView(
+        key,
+        given.some(({ purpose }) => purpose === key),
+      ),
+    ),
   }
 }
 

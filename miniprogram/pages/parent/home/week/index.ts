@@ -44,7 +44,11 @@ Component({
       const before = letter.answer
       this.setData({ 'view.letter.answer': { ...before, ...detail } })
       const given = detail.phrase ? { phrase: detail.phrase } : { thumb: detail.thumb === true }
-      const sent = await this.send('updates.answer', { updateId: letter.updateId, ...given }, { queueAs: `给${name}老师的回话` })
+      const sent = await this.send(
+        'updates.answer',
+        { updateId: letter.updateId, ...given },
+        { queueAs: `给${name}老师的回话` },
+      )
       if (sent.ok && !sent.queued) this.setData({ 'view.letter.answer': sent.data })
       if (!sent.ok) this.setData({ 'view.letter.answer': before })
     },

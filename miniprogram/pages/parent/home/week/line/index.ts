@@ -1,7 +1,12 @@
 import type { LineWeek } from '../view'
 
 /** Colour never alone: the same shapes as in every strip. */
-const shapes: Record<LineWeek['state'], string> = { reached: 'dot', booked: 'half-circle', missed: 'cross', none: 'circle' }
+const shapes: Record<LineWeek['state'], string> = {
+  reached: 'dot',
+  booked: 'half-circle',
+  missed: 'cross',
+  none: 'circle',
+}
 
 /** Four weeks at a glance; a tap opens one. */
 Component({

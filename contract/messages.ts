@@ -15,6 +15,6 @@ export const messageActions = {
         .min(1)
         .max(5),
     }),
-    output: z.object({ left: z.record(template, z.number().int()) }),
+    output: z.object({ left: z.partialRecord(template, z.number().int()) }),
   }),
 }

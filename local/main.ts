@@ -12,7 +12,8 @@ export async function main(): Promise<void> {
     const seconds = ((Date.now() - began) / 1000).toFixed(1)
     console.log(`\n雁书 Yanshu（${seconds} s）`)
     console.log(`  舞台 the stage     ${system.url}/`)
-    console.log(`  一部手机 one phone  ${system.url}/phone?as=p1   (personas: ${system.url}/stage/personas)`)
+    const [somebody] = await system.personas.list()
+    console.log(`  一部手机 one phone  ${system.url}/phone?as=${somebody?.id}   (who: ${system.url}/stage/personas)`)
     console.log(`  数据 data          ${options.databaseUrl ? 'DATABASE_URL' : options.data}`)
     if (system.clock.offsetMs !== 0) {
       const now = new Date(system.clock.now() + 8 * 3600_000).toISOString().slice(0, 16).replace('T', ' ')

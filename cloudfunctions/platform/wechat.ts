@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { TemplateName } from '../../contract/templates'
-import type { SendResult, WeChat } from '../../domain/ports'
+import type { SendResult, SubscriptionMessage, WeChat } from '../../domain/ports'
 import type { Cloud } from './cloud'
 import { callOpenApi, OpenApiError } from './openapi'
 import { wechatData } from './templates'
@@ -19,54 +19,62 @@ const NO_CREDIT = 43101
 /** What no second try will mend: openid (40003), template (40037), page (41030), fields (47003), no such person in this app (20004). */
 const HOPELESS = [40003, 40037, 41030, 47003, 20004]
 
-/** msgSecCheck and mediaCheckAsync: the scene of the text, 2 = comment, 3 = forum, 4 = social log. A teacher's note is closest to a log. */
+/** Scene of msgSecCheck and mediaCheckAsync: 1 profile, 2 comment, 3 forum, 4 social log, which is what a teacher's note is closest to. */
 const SCENE = 4
 const PICTURE = 2
 
 /** WeChat's open API as the domain's `WeChat`. */
 export function cloudWeChat(cloud: Cloud, templateIds: Record<TemplateName, string>): WeChat {
   return {
-    async phoneNumber(code) {
-      try {
-        const answer = phoneAnswer.parse(await callOpenApi(cloud, 'phonenumber.getPhoneNumber', { code }))
-        return (answer.phoneInfo ?? answer.phone_info)?.purePhoneNumber
-      } catch (error) {
-        if (error instanceof OpenApiError && SPENT_CODES.includes(error.errCode)) return undefined
-        throw error
-      }
-    },
-    async send({ openid, template, page, data }) {
-      let fields
-      try {
-        fields = wechatData(template, data)
-      } catch (error) {
-        return { result: 'failed', error: (error as Error).message }
-      }
-      const message = { touser: openid, templateId: templateIds[template], page, data: fields, lang: 'zh_CN' }
-      try {
-        await callOpenApi(cloud, 'subscribeMessage.send', message)
-        return { result: 'sent' }
-      } catch (error) {
-        return afterRefusal(error)
-      }
-    },
-    async checkText(openid, text) {
-      try {
-        const answer = await callOpenApi(cloud, 'security.msgSecCheck', { openid, scene: SCENE, version: 2, content: text })
-        // `review` would have a person look at it; nobody is there to, and a teacher's worried words must not be lost for it.
-        return textAnswer.parse(answer).result.suggest === 'risky' ? 'risky' : 'pass'
-      } catch {
-        return 'unchecked'
-      }
-    },
-    async startMediaCheck(openid, url) {
-      const request = { openid, scene: SCENE, version: 2, mediaUrl: url, mediaType: PICTURE }
-      const answer = mediaAnswer.parse(await callOpenApi(cloud, 'security.mediaCheckAsync', request))
-      const trace = answer.traceId ?? answer.trace_id
-      if (!trace) throw new Error('mediaCheckAsync gave no trace id')
-      return trace
-    },
+    phoneNumber: (code) => phoneNumber(cloud, code),
+    send: (message) => send(cloud, templateIds[message.template], message),
+    checkText: (openid, text) => checkText(cloud, openid, text),
+    startMediaCheck: (openid, url) => startMediaCheck(cloud, openid, url),
   }
+}
+
+async function phoneNumber(cloud: Cloud, code: string): Promise<string | undefined> {
+  try {
+    const answer = phoneAnswer.parse(await callOpenApi(cloud, 'phonenumber.getPhoneNumber', { code }))
+    return (answer.phoneInfo ?? answer.phone_info)?.purePhoneNumber
+  } catch (error) {
+    if (error instanceof OpenApiError && SPENT_CODES.includes(error.errCode)) return undefined
+    throw error
+  }
+}
+
+async function send(cloud: Cloud, templateId: string, message: SubscriptionMessage): Promise<SendResult> {
+  const { openid, template, page } = message
+  let data
+  try {
+    data = wechatData(template, message.data)
+  } catch (error) {
+    return { result: 'failed', error: (error as Error).message }
+  }
+  try {
+    await callOpenApi(cloud, 'subscribeMessage.send', { touser: openid, templateId, page, data, lang: 'zh_CN' })
+    return { result: 'sent' }
+  } catch (error) {
+    return afterRefusal(error)
+  }
+}
+
+async function checkText(cloud: Cloud, openid: string, content: string): Promise<'pass' | 'risky' | 'unchecked'> {
+  try {
+    const answer = await callOpenApi(cloud, 'security.msgSecCheck', { openid, scene: SCENE, version: 2, content })
+    // `review` would have a person look at it; nobody is there to, and a teacher's worried words must not be lost for it.
+    return textAnswer.parse(answer).result.suggest === 'risky' ? 'risky' : 'pass'
+  } catch {
+    return 'unchecked'
+  }
+}
+
+async function startMediaCheck(cloud: Cloud, openid: string, mediaUrl: string): Promise<string> {
+  const request = { openid, scene: SCENE, version: 2, mediaUrl, mediaType: PICTURE }
+  const answer = mediaAnswer.parse(await callOpenApi(cloud, 'security.mediaCheckAsync', request))
+  const trace = answer.traceId ?? answer.trace_id
+  if (!trace) throw new Error('mediaCheckAsync gave no trace id')
+  return trace
 }
 
 /** What an error of subscribeMessage.send means for the message: anything that is not known to be hopeless (-1, 45009, no network) is worth another try. */

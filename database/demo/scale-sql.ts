@@ -66,21 +66,33 @@ export const places = {
 const startsAt = `((week + slot / 12)::timestamp + make_interval(mins => case when slot % 12 < 4 then 710 + 15 * (slot % 12) else 900 + 15 * (slot % 12) end)
   - interval '8 hours') at time zone 'UTC'`
 const reached = `(n * 7 + extract(week from week)::int * 13) % 100 < 83`
-const history = `scale_child cross join lateral (select :week - 7 * back as week from generate_series(1, 12) back) past`
 
-/** Twelve weeks of work before the week of `:week` (a Monday), and the bookings of that week. `:now` and `:week` are filled in by the caller. */
-export function pastWork(noticeVersion: string): string[] {
+/** The moment from which the county is seen. `week` is its Monday, `now` an ISO instant. */
+export interface Seen {
+  now: string
+  week: string
+}
+
+/** Every parent has signed in, agreed to everything and allows three messages. */
+export function signedUp(noticeVersion: string, { now }: Seen): string[] {
   return [
     `insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at)
-     select school_id, child_id, parent_person, purpose, '${noticeVersion}', :now - interval '100 days'
+     select school_id, child_id, parent_person, purpose, '${noticeVersion}', timestamptz '${now}' - interval '100 days'
      from scale_child, unnest(array['records', 'photos', 'messages', 'district']) purpose`,
     `insert into message_credit (school_id, person_id, template, "left", last_choice, changed_at)
-     select school_id, parent_person, 'weeklyUpdate', 3, 'accept', :now - interval '100 days' from scale_child`,
+     select school_id, parent_person, 'weeklyUpdate', 3, 'accept', timestamptz '${now}' - interval '100 days' from scale_child`,
+  ]
+}
+
+/** Twelve weeks of work before the current one, and what is still ahead of this week's bookings. */
+export function pastWork({ now, week }: Seen): string[] {
+  const history = `scale_child cross join lateral (select date '${week}' - 7 * back as week from generate_series(1, 12) back) past`
+  return [
     `insert into booking (school_id, line_id, starts_at, week, child_id, relative_id, state, booked_by, booked_at)
      select school_id, line_id, ${startsAt}, week, child_id, parent_relative, case when ${reached} then 'done' else 'missed' end, parent_person, ${startsAt} - interval '2 days'
      from ${history}
-     union all select school_id, line_id, ${startsAt}, week, child_id, parent_relative, 'booked', parent_person, least(${startsAt} - interval '2 days', :now)
-     from scale_child cross join (select :week as week) this where ${startsAt} > :now`,
+     union all select school_id, line_id, ${startsAt}, week, child_id, parent_relative, 'booked', parent_person, least(${startsAt} - interval '2 days', timestamptz '${now}')
+     from scale_child cross join (select date '${week}' as week) this where ${startsAt} > timestamptz '${now}'`,
     `insert into family_call (school_id, child_id, relative_id, booking_id, medium, started_at, week, duration_seconds, outcome, mood, topics, logged_by, logged_at)
      select b.school_id, b.child_id, b.relative_id, b.booking_id, 'voice', b.starts_at, b.week, case b.state when 'done' then 240 + b.child_id % 300 else 0 end,
        case b.state when 'done' then 'reached' else 'noAnswer' end, case b.state when 'done' then 3 + b.child_id % 3 end,

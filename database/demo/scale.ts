@@ -1,8 +1,8 @@
 import { Client } from 'pg'
 import { digest, encrypt } from '../crypto'
 import type { Keys } from '../crypto'
-import { addDays, dateOf, weekOf } from './calendar'
-import { pastWork, places } from './scale-sql'
+import { dateOf, weekOf } from './calendar'
+import { pastWork, places, signedUp } from './scale-sql'
 import { NOTICE_VERSION } from './signing'
 
 export interface Scale {
@@ -32,14 +32,8 @@ export async function scaleCounty(scale: Scale): Promise<ScaledCounty> {
     await client.query(places.plan, [scale.schools, scale.childrenPerSchool])
     for (const sql of places.rows) await client.query(sql)
     await addNumbers(client, scale)
-    const today = dateOf(scale.now)
-    for (const sql of pastWork(NOTICE_VERSION)) {
-      await client.query(
-        sql
-          .replaceAll(':now', `'${scale.now.toISOString()}'::timestamptz`)
-          .replaceAll(':week', `'${weekOf(today)}'::date`),
-      )
-    }
+    const seen = { now: scale.now.toISOString(), week: weekOf(dateOf(scale.now)) }
+    for (const sql of [...signedUp(NOTICE_VERSION, seen), ...pastWork(seen)]) await client.query(sql)
     const made = await whoIsThere(client)
     await client.query('commit')
     await client.query('analyze')

@@ -54,7 +54,14 @@ export async function claim(database: Database, schoolId: number, now: Date, mos
  * Writes down how a send ended, with the ledger and the audit in the same transaction: a sent message costs one credit, a refusal by WeChat
  * means that there are none left. `later` leaves the row queued for its next due time.
  */
-export async function record(database: Database, schoolId: number, now: Date, messageId: number, outcome: Outcome, error: string | null): Promise<void> {
+export async function record(
+  database: Database,
+  schoolId: number,
+  now: Date,
+  messageId: number,
+  outcome: Outcome,
+  error: string | null,
+): Promise<void> {
   const state = outcome === 'later' ? 'queued' : outcome
   const left = outcome === 'sent' ? sql`greatest(k."left" - 1, 0)` : sql`0`
   await database.once(

@@ -14,7 +14,12 @@ const wordsByTemplate: { [T in TemplateName]: (facts: MessageFacts[T]) => Record
     publishedAt: dayWithYear(publishedAt),
     remark: '老师写好了这周的简报，点开就能看',
   }),
-  callBooked: ({ child, startsAt, line }) => ({ child, startsAt: dayWithYear(startsAt), line, remark: '到时请留意来电' }),
+  callBooked: ({ child, startsAt, line }) => ({
+    child,
+    startsAt: dayWithYear(startsAt),
+    line,
+    remark: '到时请留意来电',
+  }),
 }
 
 /** The words of a message, field by our own name; the platform knows WeChat's names and limits. */

@@ -22,7 +22,7 @@ export const giveConsents = statement('consents.give', {
           insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at)
           select ${caller.placeId}, child_id, ${caller.personId}, purpose, ${noticeVersion}, ${now}::timestamptz from wanted
           on conflict (school_id, child_id, person_id, purpose) where withdrawn_at is null do nothing returning child_id)`,
-      reply: sql`select jsonb_build_object('given', (select count(*) from given) + (select count(*) from renewed)) from (select 1 from wanted limit 1) some`,
+      reply: sql`select jsonb_build_object('given', (select count(*) from given) + (select count(*) from renewed)) from (select 1 from wanted limit 1) anyone`,
       children: sql`select array_agg(distinct child_id) from wanted`,
     }
   },

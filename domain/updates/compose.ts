@@ -1,5 +1,12 @@
 import type * as z from 'zod'
-import type { Label, callOutcomeLabel, mediumLabel, noteKindLabel, talkTopicLabel, threeStepLabel } from '../../contract/labels'
+import type {
+  Label,
+  callOutcomeLabel,
+  mediumLabel,
+  noteKindLabel,
+  talkTopicLabel,
+  threeStepLabel,
+} from '../../contract/labels'
 import type { updateBody } from '../../contract/updates'
 import type { DateText } from '../../contract/week'
 
@@ -40,7 +47,9 @@ export function compose({ calls, notes, nextCallAt }: WeekFacts): { body: Update
   const body: UpdateBody = {
     calls: (reached.length > 0 ? reached.slice(-MOST_CALLS) : calls.slice(-MOST_ATTEMPTS)).map(callForParents),
     topics: Object.assign({}, ...notes.map((note) => note.steps)) as UpdateBody['topics'],
-    notes: notes.filter((note) => note.forParents !== '').map(({ kind, on, forParents }) => ({ kind, on, text: forParents })),
+    notes: notes
+      .filter((note) => note.forParents !== '')
+      .map(({ kind, on, forParents }) => ({ kind, on, text: forParents })),
     photoIds: notes.flatMap((note) => note.photoIds),
     nextCallAt,
   }

@@ -27,6 +27,7 @@ export function weeksDue(lastDone: DateText | null, now: Date): DateText[] {
   const newest = lastDueWeek(now)
   if (lastDone === null) return [newest]
   const weeks: DateText[] = []
-  for (let week = newest; week > lastDone && weeks.length < MOST_WEEKS_BACK; week = addDays(week, -7)) weeks.unshift(week)
+  for (let week = newest; week > lastDone && weeks.length < MOST_WEEKS_BACK; week = addDays(week, -7))
+    weeks.unshift(week)
   return weeks
 }

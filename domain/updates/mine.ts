@@ -6,7 +6,9 @@ import { photoFiles } from './photos'
 import { teacherTitle } from './teacher'
 
 type Mine = Output<'updates.mine'>
-type Stored = Omit<Mine, 'update'> & { update: (Omit<NonNullable<Mine['update']>, 'photos'> & { files: string[] }) | null }
+type Stored = Omit<Mine, 'update'> & {
+  update: (Omit<NonNullable<Mine['update']>, 'photos'> & { files: string[] }) | null
+}
 
 /**
  * The parent's first screen. Showing an update is what makes it read, so the reader's row is written in the same statement.

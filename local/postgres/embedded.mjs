@@ -6,18 +6,18 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+import { SharedSession } from './shared-session.mjs'
+import { listen } from './socket.mjs'
 
 try {
   const database = await PGlite.create({ dataDir: workerData.folder, extensions: { btree_gist } })
-  const server = new PGLiteSocketServer({ db: database, host: '127.0.0.1', port: 0, maxConnections: 16 })
-  await server.start()
+  const server = await listen(new SharedSession(database))
   parentPort.once('message', async () => {
-    await server.stop()
+    server.close()
     await database.close()
     parentPort.postMessage({ closed: true })
   })
-  parentPort.postMessage({ port: Number(server.getServerConn().split(':')[1]) })
+  parentPort.postMessage({ port: server.address().port })
 } catch (error) {
   parentPort.postMessage({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
 }

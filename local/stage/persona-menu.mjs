@@ -5,10 +5,11 @@ const mostShown = 80
 /**
  * The menu from which a phone's owner is picked: by school, with a search box. Asks for the people anew each time it
  * opens, since an import brings new ones.
+ * @param {number[]} first the schools whose people come first
  * @param {(persona: object) => void} pick
  * @param {() => void} closed
  */
-export function openMenu(pick, closed) {
+export function openMenu(first, pick, closed) {
   const search = element('input', { type: 'search', placeholder: '搜名字、学校、班级、身份', 'aria-label': '搜人' })
   const list = element('ul')
   const menu = element('div', { className: 'menu', role: 'dialog', 'aria-label': '换人' }, search, list)
@@ -36,7 +37,8 @@ export function openMenu(pick, closed) {
   // A tap into a phone reaches its own page only; this one merely loses the focus.
   addEventListener('blur', close)
   ask('/stage/personas').then((all) => {
-    personas = all
+    const near = (persona) => first.includes(persona.schoolId)
+    personas = [...all.filter(near), ...all.filter((persona) => !near(persona))]
     show()
   })
   queueMicrotask(() => search.focus())

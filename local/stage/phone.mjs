@@ -11,6 +11,7 @@ const fonts = [
 /** One phone on the table: its owner, its screen, font size and network, its messages. */
 export class Phone {
   #label
+  #schools
   #changed
   #font = 17
   #online = true
@@ -36,10 +37,12 @@ export class Phone {
 
   /**
    * @param {string} label what it is called when nobody has it
+   * @param {() => number[]} schools the schools on the table, which its menu puts first
    * @param {() => void} changed told when somebody is picked from its menu
    */
-  constructor(label, changed) {
+  constructor(label, schools, changed) {
     this.#label = label
+    this.#schools = schools
     this.#changed = changed
     this.#who.append(element('span', {}, this.#name, this.#hint))
     const tools = element(
@@ -111,7 +114,7 @@ export class Phone {
       this.give(persona)
       this.#changed()
     }
-    this.#who.after(openMenu(pick, () => this.#who.focus()))
+    this.#who.after(openMenu(this.#schools(), pick, () => this.#who.focus()))
   }
 }
 

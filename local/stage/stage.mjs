@@ -3,8 +3,13 @@ import { ask, element } from './dom.mjs'
 import { Phone } from './phone.mjs'
 
 const labels = ['老师的手机', '家长的手机', '校长的手机']
-const phones = labels.map((label) => new Phone(label, remember))
+const phones = labels.map((label) => new Phone(label, schools, remember))
 const nobody = '-'
+
+/** The schools of those who hold a phone. */
+function schools() {
+  return phones.map((each) => each.owner?.schoolId).filter((id) => typeof id === 'number')
+}
 
 /** Who has the phones stands in the address, so that a reload, a bookmark or a script finds them again. */
 function remember() {
@@ -17,23 +22,24 @@ function giveAll(personas) {
   remember()
 }
 
-/** The school that has been at it for months: the one with the most families. */
+/** The school that has been at it for months: the one with the most families who have signed in. */
 function oldSchool(personas) {
-  return bySize(personas)[0]
+  return byFamilies(personas)[0]
 }
 
-/** The school that has just joined: staff, and nobody on file yet. */
+/** The school that has just joined: the one with the fewest. */
 function newSchool(personas) {
-  return bySize(personas).findLast(({ parents }) => parents.length === 0)
+  return byFamilies(personas).at(-1)
 }
 
-function bySize(personas) {
+function byFamilies(personas) {
   const ids = [...new Set(personas.map((persona) => persona.schoolId))].filter((id) => id !== null)
   const schools = ids.map((id) => {
     const people = personas.filter((persona) => persona.schoolId === id)
     return { people, parents: people.filter((persona) => persona.role === 'parent') }
   })
-  return schools.sort((a, b) => b.parents.length - a.parents.length)
+  const signedIn = ({ parents }) => parents.filter((persona) => persona.bound).length
+  return schools.sort((a, b) => signedIn(b) - signedIn(a))
 }
 
 /** Teacher, parent and head of a school; of several parents one who has signed in already. */
@@ -68,7 +74,6 @@ function showPresets() {
 async function start() {
   document.getElementById('table').append(...phones.map((each) => each.place))
   showPresets()
-  const schools = () => phones.map((each) => each.owner?.schoolId).filter((id) => typeof id === 'number')
   const moved = (offsetMs) => phones.forEach((each) => each.tell({ type: 'clock', offsetMs }))
   await startClock(document.getElementById('clock'), schools, moved)
   const personas = await ask('/stage/personas')

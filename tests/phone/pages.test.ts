@@ -26,6 +26,7 @@ describeInBrowser('pages on the phone', () => {
     await page.getByText('刷新 0 次；按下 1').waitFor()
     await page.getByText('徽章 1').waitFor()
     await page.getByText('列表 数字 文字').waitFor()
+    await page.getByText('看见 1 dot').waitFor()
     await page.getByText('2. 乙').click()
     await page.getByText('乙 · 1 · 乙/warm').waitFor()
     const launches = await page.evaluate('getComputedStyle(document.body) && document.title')

@@ -27,7 +27,9 @@ export async function openCloudFace(): Promise<CloudFace> {
     } else {
       const { port } = server.address() as AddressInfo
       response.setHeader('content-type', 'application/json')
-      response.end(JSON.stringify({ requestId: 'r', ...answer(face, `http://127.0.0.1:${port}`, JSON.parse(body.toString())) }))
+      response.end(
+        JSON.stringify({ requestId: 'r', ...answer(face, `http://127.0.0.1:${port}`, JSON.parse(body.toString())) }),
+      )
     }
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -48,13 +50,28 @@ export async function openCloudFace(): Promise<CloudFace> {
   return face
 }
 
-type Params = Record<string, never> & { action: string; path: string; apiName: string; requestData: string; file_list: { fileid: string }[]; fileid_list: string[] }
+type Params = Record<string, never> & {
+  action: string
+  path: string
+  apiName: string
+  requestData: string
+  file_list: { fileid: string }[]
+  fileid_list: string[]
+}
 
 function answer(face: CloudFace, url: string, params: Params): object {
   const has = (fileId: string) => face.files.has(fileId.slice(prefix.length))
   switch (params.action) {
     case 'storage.getUploadMetadata':
-      return { data: { url: `${url}/cos/${encodeURIComponent(params.path)}`, token: 't', authorization: 'a', fileId: prefix + params.path, cosFileId: 'c' } }
+      return {
+        data: {
+          url: `${url}/cos/${encodeURIComponent(params.path)}`,
+          token: 't',
+          authorization: 'a',
+          fileId: prefix + params.path,
+          cosFileId: 'c',
+        },
+      }
     case 'storage.batchGetDownloadUrl':
       return {
         data: {
@@ -66,7 +83,14 @@ function answer(face: CloudFace, url: string, params: Params): object {
         },
       }
     case 'storage.batchDeleteFile':
-      return { data: { delete_list: params.fileid_list.map((fileID) => ({ code: face.files.delete(fileID.slice(prefix.length)) ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST', fileID })) } }
+      return {
+        data: {
+          delete_list: params.fileid_list.map((fileID) => ({
+            code: face.files.delete(fileID.slice(prefix.length)) ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST',
+            fileID,
+          })),
+        },
+      }
     case 'wx.api': {
       face.asked.push({ apiName: params.apiName, data: JSON.parse(params.requestData) as Record<string, unknown> })
       const told = face.openApi.get(params.apiName)

@@ -3,7 +3,7 @@ import { wechatData } from '../../cloudfunctions/platform/templates'
 
 const update = { child: '甲一', week: '11月23日至29日', publishedAt: '2026年11月27日 18:05', remark: '写好了' }
 
-test('our words under WeChat\'s names', () => {
+test("our words under WeChat's names", () => {
   expect(wechatData('weeklyUpdate', update)).toEqual({
     name1: { value: '甲一' },
     thing2: { value: '11月23日至29日' },
@@ -29,7 +29,9 @@ test.each([
 })
 
 test('a time is never cut, and a field without words is no message', () => {
-  expect(() => wechatData('weeklyUpdate', { ...update, publishedAt: '2026年11月27日 18:05'.repeat(3) })).toThrow('time3')
+  expect(() => wechatData('weeklyUpdate', { ...update, publishedAt: '2026年11月27日 18:05'.repeat(3) })).toThrow(
+    'time3',
+  )
   expect(() => wechatData('weeklyUpdate', { ...update, child: ' ' })).toThrow('lacks child')
 })
 

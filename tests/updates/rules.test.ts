@@ -45,7 +45,10 @@ describe('compose', () => {
       'everything',
       {
         calls: [call()],
-        notes: [note({ steps: { study: 'good' }, forParents: '好' }), note({ kind: 'homeVisit', forParents: '好', photoIds: [1] })],
+        notes: [
+          note({ steps: { study: 'good' }, forParents: '好' }),
+          note({ kind: 'homeVisit', forParents: '好', photoIds: [1] }),
+        ],
       },
       false,
       '通话1次共9分钟，开心 · 谈心（学习挺好） · 家访 · 照片1张',
@@ -64,7 +67,10 @@ describe('compose', () => {
   })
 
   test('the later talk has the last word on a topic', () => {
-    const { body } = compose({ ...nothing, notes: [note({ steps: { mood: 'worry', life: 'good' } }), note({ steps: { mood: 'good' } })] })
+    const { body } = compose({
+      ...nothing,
+      notes: [note({ steps: { mood: 'worry', life: 'good' } }), note({ steps: { mood: 'good' } })],
+    })
     expect(body.topics).toEqual({ mood: 'good', life: 'good' })
   })
 })

@@ -45,6 +45,11 @@ export class PhoneBackend extends CurrentWindowBackendContext {
     })
   }
 
+  /** A timer, since a hidden tab draws no frames and setData's callbacks must still come. */
+  override render(done: (error: Error | null) => void): void {
+    window.setTimeout(() => done(null), 0)
+  }
+
   private send(target: Element, type: string, detail: unknown, options: EventOptions): boolean {
     const owner = elementOf(target)
     if (!owner || !this.dispatch) return false

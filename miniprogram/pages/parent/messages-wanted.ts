@@ -11,8 +11,9 @@ export function rememberMessages(wanted: boolean): void {
 
 /**
  * Asks for one more message in passing, straight out of a tap on something else (an answer, a booking). Whoever wants no
- * messages is not asked.
+ * messages is not asked. Like every use of WeChat's sheet it must come first in the tap.
+ * @returns when the sheet is gone
  */
-export function askInPassing(names: TemplateName[]): void {
-  if (read<boolean>(KEY) !== false) void askForMessages(names)
+export async function askInPassing(names: TemplateName[]): Promise<void> {
+  if (read<boolean>(KEY) !== false) await askForMessages(names)
 }

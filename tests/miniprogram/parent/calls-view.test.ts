@@ -17,10 +17,10 @@ test('the day reads in parts; two phones at the same minute are one time', () =>
   expect(video).toMatchObject({ label: '视频', free: 1 })
 })
 
-test('days that are over are not shown; days without a free time stay, to say so', () => {
+test('days that are over or full are not shown', () => {
   const monday = Date.parse('2026-11-16T01:00:00Z')
   expect(tablesOf(board(), present)[0]!.days.map(({ date }) => date)).toEqual(['2026-11-21', '2026-11-22'])
-  expect(tablesOf(board(), monday)[0]!.days.map(({ free }) => free)).toEqual([0, 0, 0, 0, 0, 3, 3])
+  expect(tablesOf(board(), monday)[0]!.days.map(({ free }) => free)).toEqual([3, 3])
 })
 
 test('after school is said on school days only', () => {

@@ -105,7 +105,7 @@ test('moving shows the old time and moves that booking', async () => {
 test('in a week with a booking another choice is a move of it, and says so', async () => {
   shown = board({ bookings: [booking()] })
   const pane = await open()
-  expect(textOf(pane)).toContain('另选一个，就是改时间')
+  expect(textOf(pane)).toContain('另选一个就行')
 })
 
 test('cancelling asks once, because the school is told', async () => {

@@ -86,7 +86,7 @@ export function tablesOf(board: Board, present: number): Table[] {
     board.lines.some((line) => line.medium === medium),
   )
   return media.map((medium) => {
-    const days = dates.map((date) => dayOf(board, date, medium, today))
+    const days = dates.map((date) => dayOf(board, date, medium, today)).filter((day) => day.free > 0)
     return { medium, label: mediumLabel[medium], days, free: days.reduce((sum, day) => sum + day.free, 0) }
   })
 }

@@ -18,6 +18,7 @@ Component({
   data: {
     view: null as View | null,
     moving: 0,
+    picked: { medium: '' as Medium | '', date: '' },
     slot: null as Slot | null,
     slotText: '',
     near: [] as Array<{ slot: Slot; label: string }>,
@@ -35,8 +36,7 @@ Component({
       const input = { ...(childId ? { childId } : {}), ...(week ? { week } : {}) }
       this.setData({ slot: null, near: [], form: quietForm })
       return this.show('bookings.board', input, (reply) => {
-        const { view, moving } = this.data
-        return toView(reply, now(), { movingId: moving, medium: view?.medium ?? '', date: view?.date ?? '' })
+        return toView(reply, now(), { movingId: this.data.moving, ...this.data.picked })
       })
     },
     chooseChild({ detail }: WechatMiniprogram.CustomEvent<{ value: number }>) {
@@ -53,11 +53,11 @@ Component({
     },
     chooseMedium({ detail }: WechatMiniprogram.CustomEvent<{ value: Medium }>) {
       const table = this.data.view!.tables.find((one) => one.medium === detail.value)
-      const date = table?.days.find((day) => day.free > 0)?.date ?? ''
-      this.setData({ 'view.medium': detail.value, 'view.date': date, slot: null })
+      const date = table?.days[0]?.date ?? ''
+      this.setData({ 'picked.medium': detail.value, 'view.medium': detail.value, 'view.date': date, slot: null })
     },
     chooseDay({ detail }: WechatMiniprogram.CustomEvent<{ date: string }>) {
-      this.setData({ 'view.date': detail.date, slot: null })
+      this.setData({ 'picked.date': detail.date, 'view.date': detail.date, slot: null })
     },
     chooseSlot({ detail }: WechatMiniprogram.CustomEvent<{ slot: Slot }>) {
       this.setData({ slot: detail.slot, slotText: slotText(detail.slot, now()), near: [], form: quietForm })
@@ -78,7 +78,7 @@ Component({
     async confirm() {
       const { slot, view } = this.data
       if (!slot || !view || view.plan.kind === 'closed' || this.data.form.busy) return
-      askInPassing(['callBooked', 'weeklyUpdate'])
+      const asked = askInPassing(['callBooked', 'weeklyUpdate'])
       const { lineId, startsAt } = slot
       const sent =
         view.plan.kind === 'move'

@@ -103,7 +103,7 @@ export function toView(board: Board, present: number, chosen: Chosen): View {
   const { children, childId, week, weeks, bookings } = board
   const tables = tablesOf(board, present)
   const table = tables.find((one) => one.medium === chosen.medium) ?? tables.find((one) => one.free > 0) ?? tables[0]
-  const days = table?.days.filter((day) => day.free > 0) ?? []
+  const days = table?.days ?? []
   const upcoming = bookings
     .filter(({ state, startsAt }) => state === 'booked' && Date.parse(startsAt) > present)
     .map((one) => booked(one, board, present))

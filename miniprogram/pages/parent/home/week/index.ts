@@ -40,7 +40,7 @@ Component({
     async answer({ detail }: WechatMiniprogram.CustomEvent<Partial<Answer>>) {
       const { letter, name } = this.data.view!
       if (!letter || this.data.form.busy) return
-      if (detail.thumb !== false) askInPassing(['weeklyUpdate'])
+      if (detail.thumb !== false) void askInPassing(['weeklyUpdate'])
       const before = letter.answer
       this.setData({ 'view.letter.answer': { ...before, ...detail } })
       const given = detail.phrase ? { phrase: detail.phrase } : { thumb: detail.thumb === true }

@@ -10,8 +10,7 @@ Component({
   },
   methods: {
     day(event: WechatMiniprogram.TouchEvent) {
-      const { date, free } = event.currentTarget.dataset as { date: string; free: number }
-      if (free > 0) this.triggerEvent('day', { date })
+      this.triggerEvent('day', { date: event.currentTarget.dataset.date as string })
     },
     slot(event: WechatMiniprogram.TouchEvent) {
       this.triggerEvent('slot', { slot: event.currentTarget.dataset.time as Slot })

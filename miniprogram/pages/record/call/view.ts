@@ -1,0 +1,82 @@
+import type { Output } from '../../../../contract/actions'
+import { callOutcomeLabel, callTopicLabel, mediumLabel, relationLabel } from '../../../../contract/labels'
+import { fullTime } from '../../../../contract/week'
+
+type Form = Output<'calls.form'>
+export type Outcome = keyof typeof callOutcomeLabel
+
+export interface Kin {
+  relativeId: number
+  /** `爸爸 李建国` */
+  label: string
+  /** Masked; says so where there is none. */
+  phones: string
+  dialable: boolean
+  caregiver: boolean
+}
+
+export interface View {
+  childId: number
+  name: string
+  className: string
+  bookingId: number
+  /** ISO; empty without a booking. */
+  bookedAt: string
+  /** `约在 11月22日 周日 18:20` */
+  booked: string
+  kin: Kin[]
+  /** Whom to call first: the first of the card who has a number; 0 for nobody. */
+  first: number
+}
+
+const icons: Record<Outcome, string> = {
+  reached: 'check-round',
+  noAnswer: 'phone',
+  busy: 'clock',
+  wrongNumber: 'warning-round',
+  childAbsent: 'person',
+  lineBroken: 'offline',
+  declined: 'minus',
+  cutOff: 'cross-round',
+}
+
+/** The eight outcomes, the usual one first. */
+export const outcomes = (Object.keys(callOutcomeLabel) as Outcome[]).map((key) => ({
+  key,
+  label: callOutcomeLabel[key],
+  icon: icons[key],
+}))
+
+export const minuteChips = [3, 5, 8, 10, 15].map((minutes) => ({ key: minutes, label: `${minutes} 分钟` }))
+export const topicChips = Object.entries(callTopicLabel).map(([key, label]) => ({ key, label }))
+export const mediumChips = Object.entries(mediumLabel).map(([key, label]) => ({ key, label }))
+
+function kinOf({ relatives }: Form): Kin[] {
+  return relatives.map(({ relativeId, relation, name, phones, isCaregiver }) => ({
+    relativeId,
+    label: `${relationLabel[relation]} ${name}`,
+    phones: phones.join('、') || '没有登记号码',
+    dialable: phones.length > 0,
+    caregiver: isCaregiver,
+  }))
+}
+
+/** The form of one call: the child, the booking it belongs to, whom to call in which order. */
+export function toView(form: Form): View {
+  const kin = kinOf(form)
+  return {
+    childId: form.childId,
+    name: form.name,
+    className: form.className,
+    bookingId: form.bookingId ?? 0,
+    bookedAt: form.bookedAt ?? '',
+    booked: form.bookedAt ? `约在 ${fullTime(form.bookedAt)}` : '',
+    kin,
+    first: kin.find((one) => one.dialable)?.relativeId ?? 0,
+  }
+}
+
+/** The form where the phone has no network and has never seen this child's: it can be filled in, not dialled from. */
+export function viewWithout(childId: number, name: string, bookingId: number): View {
+  return { childId, name, className: '', bookingId, bookedAt: '', booked: '', kin: [], first: 0 }
+}

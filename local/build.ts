@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { lockFolder } from './lock'
 import { runScript } from './run-script'
 import { Trouble } from './trouble'
 
@@ -32,6 +33,28 @@ const products = [
  * @throws Trouble if the build fails; its own words have been printed
  */
 export async function buildIfChanged(): Promise<boolean> {
+  const release = await lockWhenFree(join(root, 'dist', '.building'))
+  try {
+    return await build()
+  } finally {
+    release()
+  }
+}
+
+/** Two starts at once (tests) must not build into one folder; the second finds the first one's work done. */
+async function lockWhenFree(folder: string): Promise<() => void> {
+  const until = Date.now() + 120_000
+  for (;;) {
+    try {
+      return lockFolder(folder)
+    } catch (error) {
+      if (Date.now() > until) throw error
+      await new Promise((done) => setTimeout(done, 200))
+    }
+  }
+}
+
+async function build(): Promise<boolean> {
   const stamp = stampOfSources()
   if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp && isWhole()) return false
   const code = await runScript(join(root, 'scripts', 'build', 'all.ts'))

@@ -1,5 +1,5 @@
 import { readOptions } from './options'
-import { startLocal } from './system'
+import { type LocalSystem, startLocal } from './system'
 import { Trouble } from './trouble'
 
 /** `npm start`: starts the system, says where it is, ends it on Ctrl-C. */
@@ -8,7 +8,7 @@ export async function main(): Promise<void> {
   try {
     const options = readOptions(process.argv.slice(2), process.env)
     const system = await startLocal({ ...options, say: (line) => console.log(line) })
-    endOnSignal(() => system.close())
+    endOnSignal(system)
     const seconds = ((Date.now() - began) / 1000).toFixed(1)
     console.log(`\n雁书 Yanshu（${seconds} s）`)
     console.log(`  舞台 the stage     ${system.url}/`)
@@ -26,14 +26,21 @@ export async function main(): Promise<void> {
   }
 }
 
-function endOnSignal(close: () => Promise<void>): void {
+function endOnSignal(system: LocalSystem): void {
   let ending = false
   const end = () => {
     // A second Ctrl-C means "now": nothing that was confirmed is lost by it.
     if (ending) process.exit(1)
     ending = true
-    void close().then(() => process.exit(0))
+    void system.close().then(() => process.exit(0))
   }
   process.on('SIGINT', end)
   process.on('SIGTERM', end)
+  void system.lost.then((reason) => {
+    if (ending) return
+    console.error(
+      `自带的数据库停了（${reason}），请重新运行 npm start。\nThe embedded database has ended (${reason}): start again.`,
+    )
+    process.exit(1)
+  })
 }

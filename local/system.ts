@@ -35,6 +35,8 @@ export interface LocalSystem {
   cloud: Cloud
   clock: StageClock
   personas: Personas
+  /** Settles, with the reason, if the embedded database ends by itself before `close`. */
+  lost: Promise<string>
   close(): Promise<void>
 }
 
@@ -88,7 +90,8 @@ async function start(options: LocalOptions, undo: Undo): Promise<LocalSystem> {
   const world: World = { url: server.url, cloud, clock, personas, pool, databaseKind: database.kind, embeddedUrl }
   server.serve({ ...cloud.routes, ...cloudRoutes(world), ...stageRoutes(world), ...pageRoutes(dist) })
   cloud.start()
-  return { url: server.url, databaseUrl: database.url, cloud, clock, personas, close: () => undo.run() }
+  const { url: databaseUrl, lost } = database
+  return { url: server.url, databaseUrl, cloud, clock, personas, lost, close: () => undo.run() }
 }
 
 /** Empties the data folder, but for the lock that this process holds. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import * as z from 'zod'
-import { jsonParam } from '../handler'
+import type { Database } from '../../database/connect'
 import { allSchools, clockAt } from './caller'
 import type { ClockWork } from './caller'
 
@@ -24,22 +24,23 @@ export async function startMediaChecks({ database, ports }: ClockWork): Promise<
     const waiting = await photosWaiting({ database, ports }, schoolId)
     if (waiting.length === 0) continue
     const links = await ports.files.links(waiting.map((photo) => photo.fileId))
-    const marks: { photo_id: number; state: string; trace_id: string | null }[] = []
     for (const { photoId, fileId, openid } of waiting) {
       const link = links[fileId]
-      const trace = link && (await ports.wechat.startMediaCheck(openid, link).catch(() => undefined))
-      if (!link) marks.push({ photo_id: photoId, state: 'refused', trace_id: null })
-      else if (trace) marks.push({ photo_id: photoId, state: 'pending', trace_id: trace })
+      const trace = link ? await ports.wechat.startMediaCheck(openid, link).catch(() => null) : null
+      // At once, photo by photo: the verdict may come while the next check is still being started.
+      if (trace || !link) await mark(database, schoolId, photoId, trace)
+      if (trace) started += 1
     }
-    started += marks.filter((mark) => mark.trace_id).length
-    await database.once(
-      clockAt(schoolId),
-      sql`update photo p set state = m.state, trace_id = m.trace_id
-        from jsonb_to_recordset(${jsonParam(marks)}) as m(photo_id bigint, state text, trace_id text)
-        where p.school_id = ${schoolId} and p.photo_id = m.photo_id and p.state = 'pending' and p.trace_id is null`,
-    )
   }
   return started
+}
+
+async function mark(database: Database, schoolId: number, photoId: number, trace: string | null): Promise<void> {
+  await database.once(
+    clockAt(schoolId),
+    sql`update photo set trace_id = ${trace}, state = case when ${trace}::text is null then 'refused' else state end
+      where school_id = ${schoolId} and photo_id = ${photoId} and state = 'pending' and trace_id is null`,
+  )
 }
 
 async function photosWaiting({ database }: ClockWork, schoolId: number): Promise<Waiting[]> {

@@ -8,6 +8,8 @@ import { Trouble, codeOf } from '../trouble'
 export interface OpenDatabase {
   url: string
   kind: 'embedded' | 'server'
+  /** Settles with the reason if the embedded database ends by itself; nothing can be saved any more then. */
+  lost: Promise<string>
   close(): Promise<void>
 }
 
@@ -36,6 +38,10 @@ export async function openEmbedded(folder: string): Promise<OpenDatabase> {
   return {
     url: `postgres://postgres@127.0.0.1:${said.port}/postgres`,
     kind: 'embedded',
+    lost: new Promise((resolve) => {
+      worker.on('error', (error) => resolve(String(error)))
+      worker.on('exit', (code) => resolve(`exit ${code}`))
+    }),
     close: async () => {
       worker.postMessage('close')
       await heard(worker)
@@ -80,7 +86,7 @@ export async function openServer(url: string): Promise<OpenDatabase> {
   } finally {
     await client.end().catch(() => undefined)
   }
-  return { url, kind: 'server', close: () => Promise.resolve() }
+  return { url, kind: 'server', lost: new Promise(() => undefined), close: () => Promise.resolve() }
 }
 
 /** Names the place without the password: these sentences end up in screenshots. */

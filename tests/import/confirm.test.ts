@@ -56,7 +56,11 @@ test('a preview is void once something on file has changed; that a parent signs 
     error: { code: 'ROSTER_CHANGED_MEANWHILE' },
   })
   const two = [await preview(rows), await preview(rows)]
-  expect(await school.head.ask('roster.confirm', { importId: two[0]! })).toMatchObject({ added: 1, changed: 0, same: 2 })
+  expect(await school.head.ask('roster.confirm', { importId: two[0]! })).toMatchObject({
+    added: 1,
+    changed: 0,
+    same: 2,
+  })
   expect(await school.head.call('roster.confirm', { importId: two[1]! })).toMatchObject({
     error: { code: 'ROSTER_CHANGED_MEANWHILE' },
   })
@@ -159,7 +163,13 @@ test('rows that contradict what is on file are refused with the reason, before a
   }
   const [one, other, third] = newRows(3) as [MadeRow, MadeRow, MadeRow]
   const idOf = (row: MadeRow) => madeId(row.birthDate, row.sex === '男' ? 'male' : 'female')
-  await school.bring('ids.xlsx', await withId([{ ...one, id: idOf(one) }, { ...other, id: '' }]))
+  await school.bring(
+    'ids.xlsx',
+    await withId([
+      { ...one, id: idOf(one) },
+      { ...other, id: '' },
+    ]),
+  )
 
   const another = { ...third, name: other.name, birthDate: one.birthDate, sex: one.sex }
   const bytes = await withId([

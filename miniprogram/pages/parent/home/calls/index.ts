@@ -86,13 +86,14 @@ Component({
           : await this.send('bookings.book', { childId: view.childId, lineId, startsAt })
       if (!sent.ok) return this.mend(sent.error.code, slot)
       const fresh = view.plan.kind === 'book' && !sent.queued ? sent.data.bookingId : 0
-      await this.done(fresh, `${view.plan.kind === 'move' ? '改到了' : '约好了'} ${aheadOf(this.data.slotText)}`)
+      await this.done(fresh, `${view.plan.kind === 'move' ? '改到了' : '约好了'} ${aheadOf(this.data.slotText)}`, asked)
     },
-    /** Shows what now stands; only a fresh booking can be taken back with one tap. */
-    async done(bookingId: number, text: string) {
+    /** Shows what now stands; only a fresh booking can be taken back with one tap, for which nothing may hide it. */
+    async done(bookingId: number, text: string, nothingAbove: Promise<void> = Promise.resolve()) {
       this.setData({ slot: null, moving: 0 })
       wx.pageScrollTo({ scrollTop: 0, duration: 200 })
       await this.refresh()
+      await nothingAbove
       if (bookingId) this.setData({ undo: { bookingId, text, until: now() + UNDO_MS } })
       else void wx.showToast({ title: text, icon: 'none' })
     },

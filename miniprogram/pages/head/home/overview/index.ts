@@ -1,0 +1,31 @@
+import { screen } from '../../../../behaviors/screen'
+import { openChild } from '../../../record/go'
+import { openImport, toDoorFromHead } from '../../leading'
+import { toView, type View } from './view'
+
+/** 概览: this week's calls, who has waited longest, what the law calls red, capacity against need. */
+Component({
+  behaviors: [screen],
+  data: { view: null as View | null },
+  observers: { screen: toDoorFromHead },
+  lifetimes: {
+    attached() {
+      void this.show('overview.school', {}, toView, { isEmpty: ({ total }) => total === 0 })
+    },
+  },
+  methods: {
+    openChild(event: WechatMiniprogram.TouchEvent) {
+      openChild(event.currentTarget.dataset.id as number)
+    },
+    openImport,
+    showAll() {
+      this.setData({ 'view.waiting': this.data.view!.allWaiting, 'view.waitingMore': 0 })
+    },
+    toLines() {
+      this.triggerEvent('turn', { key: 'lines' })
+    },
+    toReport() {
+      this.triggerEvent('turn', { key: 'report' })
+    },
+  },
+})

@@ -74,8 +74,9 @@ async function start(options: LocalOptions, undo: Undo): Promise<LocalSystem> {
   undo.add(() => server.close())
   if (options.reset) resetFolder(data)
   const secrets = readSecrets(data, process.env)
-  const { database, state } = await together(openData(options, secrets), build(options))
-  undo.add(() => database.close())
+  const opening = openData(options, secrets)
+  undo.add(async () => (await opening.catch(() => undefined))?.database.close())
+  const { database, state } = await together(opening, build(options))
   const clock = new StageClock(state.offsetMs)
 
   const pool = new Pool({ connectionString: database.url, max: 2 })

@@ -21,7 +21,7 @@ export function composeUpdates(world: World, school: School): void {
       const update = compose(world, records, pupil, week)
       world.county.weeklyUpdate.push(update)
       if (week === world.thisWeek) continue
-      publish(random, pupil, update, evenings.get(pupil.row.classId)!)
+      publish(world, random, pupil, update, evenings.get(pupil.row.classId)!)
       addReader(world, random, pupil, update)
     }
   }
@@ -117,13 +117,15 @@ function nextCall(bookings: Row<typeof tables.booking>[], at: Date): Date | unde
     .sort((a, b) => a.getTime() - b.getTime())[0]
 }
 
-function publish(random: Random, pupil: Pupil, update: Update, at: Date): void {
+function publish(world: World, random: Random, pupil: Pupil, update: Update, at: Date): void {
   const body = update.body as { calls: { outcome: string }[] }
   const state = body.calls.some((call) => call.outcome === 'reached') ? 'talked' : update.thin ? 'quiet' : 'noted'
   // Two minutes for a class: where there is enough to read, many updates go out without a sentence of their own.
   if (update.thin || random.chance(0.5)) {
     update.teacherLine = teacherLine(random, state, pupil.callName, pupil.row.sex === 'female')
   }
+  // As domain/updates/publish.ts does: parents may not look into the list of staff.
+  update.body = { ...body, teacher: world.county.person.find((one) => one.personId === pupil.classTeacher)!.name }
   update.publishedAt = at
   update.publishedBy = pupil.classTeacher
   update.corrected = random.chance(0.02)

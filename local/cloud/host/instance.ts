@@ -27,6 +27,7 @@ const executeFailed = -504002
 const timeLimitExceeded = -504003
 
 interface Answer {
+  ready?: boolean
   id?: number
   reply?: string
   error?: string
@@ -37,10 +38,13 @@ export class Instance {
   private readonly worker: Worker
   private pending: { id: number; resolve(reply: string): void; reject(error: Error): void } | undefined
   private calls = 0
+  private readonly ready: Promise<void>
+  private markReady: () => void = () => undefined
   /** True once the thread has ended; such an instance takes no more calls. */
   dead = false
 
   constructor(private readonly options: InstanceOptions) {
+    this.ready = new Promise((resolve) => (this.markReady = resolve))
     this.worker = new Worker(join(__dirname, 'thread.js'), {
       workerData: { entry: options.entry, clock: options.clock },
       env: options.env,
@@ -70,17 +74,18 @@ export class Instance {
     if (this.pending) throw new Error('An instance takes one call at a time')
     const id = (this.calls += 1)
     return new Promise<string>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.dead = true
-        reject(new FunctionFailure(timeLimitExceeded, `Invoking task timed out after ${timeoutMs / 1000} seconds`))
-        void this.worker.terminate()
-      }, timeoutMs)
+      let timer: NodeJS.Timeout | undefined
+      const settle = () => clearTimeout(timer)
       this.pending = {
         id,
-        resolve: (reply) => (clearTimeout(timer), resolve(reply)),
-        reject: (error) => (clearTimeout(timer), reject(error)),
+        resolve: (reply) => (settle(), resolve(reply)),
+        reject: (error) => (settle(), reject(error)),
       }
       this.worker.postMessage({ id, event, context })
+      // A cold start does not count against the function's time.
+      void this.ready.then(() => {
+        if (this.pending?.id === id) timer = setTimeout(() => this.timeOut(timeoutMs), timeoutMs)
+      })
     })
   }
 
@@ -90,7 +95,17 @@ export class Instance {
     await this.worker.terminate()
   }
 
+  private timeOut(timeoutMs: number): void {
+    this.dead = true
+    this.pending?.reject(
+      new FunctionFailure(timeLimitExceeded, `Invoking task timed out after ${timeoutMs / 1000} seconds`),
+    )
+    this.pending = undefined
+    void this.worker.terminate()
+  }
+
   private settle(answer: Answer): void {
+    if (answer.ready) this.markReady()
     if (!this.pending || answer.id !== this.pending.id) return
     const { resolve, reject } = this.pending
     this.pending = undefined

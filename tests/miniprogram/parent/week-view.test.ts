@@ -52,6 +52,10 @@ test('one can go back any number of weeks and never past the present one', () =>
   })
 })
 
+test('further back the days themselves name the week', () => {
+  expect(toView(mine({ week: '2026-10-26' }), present)).toMatchObject({ weekLabel: '10月26日至11月1日', dates: '' })
+})
+
 test('the line of four weeks is spoken in words', () => {
   const { line } = toView(mine(), present)
   expect(line.map(({ spoken }) => spoken)).toEqual([
@@ -60,6 +64,7 @@ test('the line of four weeks is spoken in words', () => {
     '上周，通上话了，有简报',
     '本周，通上话了，有简报',
   ])
+  expect(line.map(({ note }) => note)).toEqual(['有简报', '没有', '有简报', '有简报'])
   expect(line.filter(({ shown }) => shown).map(({ week }) => week)).toEqual([thisWeek])
 })
 

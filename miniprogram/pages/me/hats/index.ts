@@ -4,8 +4,6 @@ import { hatRows, type HatRow } from '../view'
 
 /** All hats of somebody who has several (a teacher who is a mother too); a tap changes over. */
 Component({
-  // Without a host of its own it leaves no gap where it shows nothing.
-  options: { virtualHost: true },
   data: { hats: [] as HatRow[] },
   lifetimes: {
     attached() {

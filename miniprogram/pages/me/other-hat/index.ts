@@ -4,8 +4,6 @@ import { hatRows } from '../view'
 
 /** One line at the top of a home for somebody with another hat. Shows nothing to everybody else. */
 Component({
-  // Without a host of its own it leaves no gap where it shows nothing.
-  options: { virtualHost: true },
   data: { key: '', label: '' },
   lifetimes: {
     attached() {

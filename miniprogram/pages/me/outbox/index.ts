@@ -6,8 +6,6 @@ const stops = new WeakMap<object, () => void>()
 
 /** What waits for the network, and what the server did not take; the latter stays until it has been read. */
 Component({
-  // Without a host of its own it leaves no gap where it shows nothing.
-  options: { virtualHost: true },
   data: { rows: [] as OutboxRow[] },
   lifetimes: {
     attached() {

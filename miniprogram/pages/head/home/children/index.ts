@@ -9,6 +9,11 @@ import { rowsOf, toView, type View } from './view'
 const TYPING_MS = 300
 const timers = new WeakMap<object, ReturnType<typeof setTimeout>>()
 
+function stopTimer(owner: object): void {
+  const timer = timers.get(owner)
+  if (timer !== undefined) clearTimeout(timer)
+}
+
 /** 儿童: everybody of the school, by class; found by name or initials, fifty at a time. */
 Component({
   behaviors: [screen],
@@ -19,7 +24,7 @@ Component({
       void this.load('')
     },
     detached() {
-      clearTimeout(timers.get(this))
+      stopTimer(this)
     },
   },
   methods: {
@@ -30,7 +35,7 @@ Component({
       })
     },
     type({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      clearTimeout(timers.get(this))
+      stopTimer(this)
       const search = detail.value.trim()
       if (search === this.data.search) return
       timers.set(

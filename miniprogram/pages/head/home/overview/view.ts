@@ -71,7 +71,9 @@ export function toView(reply: Overview): View {
     waitingMore: Math.max(0, waiting.length - WAITING_SHOWN),
     allWaiting: waiting,
     ...updatesWords(reply.updates),
-    children: pupils > 0 ? `${total} 名留守儿童，占全校 ${pupils} 名学生的 ${shareText(total, pupils)}` : `${total} 名留守儿童`,
-    careDifference: care.difference === 0 ? '各项相加和总数对得上' : `各项相加和总数差 ${Math.abs(care.difference)} 人，请核对`,
+    children:
+      pupils > 0 ? `${total} 名留守儿童，占全校 ${pupils} 名学生的 ${shareText(total, pupils)}` : `${total} 名留守儿童`,
+    careDifference:
+      care.difference === 0 ? '各项相加和总数对得上' : `各项相加和总数差 ${Math.abs(care.difference)} 人，请核对`,
   }
 }

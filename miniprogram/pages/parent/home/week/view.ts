@@ -15,7 +15,8 @@ export interface LineWeek {
   week: string
   label: string
   state: keyof typeof dayStateLabel
-  published: boolean
+  /** Whether there is an update to read. */
+  note: string
   shown: boolean
   spoken: string
 }
@@ -25,7 +26,7 @@ export interface View {
   childId: number
   name: string
   week: string
-  /** `本周` or `11月9日` */
+  /** `本周`, `上周`; further back the days themselves, and then `dates` is empty. */
   weekLabel: string
   dates: string
   earlier: string
@@ -65,8 +66,9 @@ function noContactText(reply: Mine, present: number): string {
 function lineOf({ line, week, thisWeek }: Mine): LineWeek[] {
   return line.map((one) => {
     const label = weekName(one.week, thisWeek)
+    const note = one.published ? '有简报' : one.week === thisWeek ? '还没到' : '没有'
     const spoken = `${label}，${dayStateLabel[one.state]}${one.published ? '，有简报' : ''}`
-    return { week: one.week, label, state: one.state, published: one.published, shown: one.week === week, spoken }
+    return { week: one.week, label, state: one.state, note, shown: one.week === week, spoken }
   })
 }
 
@@ -84,13 +86,14 @@ function letterOf(reply: Mine, present: number): View['letter'] {
 export function toView(reply: Mine, present: number): View {
   const { children, childId, week, thisWeek, nextCall } = reply
   const name = children.find((child) => child.childId === childId)?.name ?? ''
+  const near = week >= addDays(thisWeek, -7)
   return {
     children: children.map((child) => ({ key: child.childId, label: child.name })),
     childId,
     name,
     week,
-    weekLabel: weekName(week, thisWeek),
-    dates: weekText(week),
+    weekLabel: near ? weekName(week, thisWeek) : weekText(week),
+    dates: near ? weekText(week) : '',
     earlier: addDays(week, -7),
     later: week < thisWeek ? addDays(week, 7) : '',
     letter: letterOf(reply, present),

@@ -1,0 +1,87 @@
+import type { Output } from '../../../../contract/actions'
+import { fieldErrorText } from '../../../../contract/errors'
+import { mediumLabel } from '../../../../contract/labels'
+import { capacityView, type CapacityView } from '../capacity'
+import { slotsAWeek } from '../hours'
+import { draftOf, freshDraft, hoursOf, overlapText, presets, type Draft, type OwnSpan } from './draft'
+
+type Lines = Output<'lines.list'>
+
+export interface View {
+  draft: Draft
+  /** Slots of the other lines in use, and the children who need one: what this line is added to. */
+  others: number
+  need: number
+  lengths: Array<{ key: number; label: string }>
+}
+
+export const media = (Object.keys(mediumLabel) as Array<keyof typeof mediumLabel>).map((key) => ({
+  key,
+  label: mediumLabel[key],
+}))
+
+const usualLengths = [10, 15, 20]
+
+/** A line to be changed, or a new one (`lineId` 0); undefined where the school has no such line. */
+export function toView({ lines, need }: Lines, lineId: number): View | undefined {
+  const line = lines.find((one) => one.lineId === lineId)
+  if (lineId && !line) return undefined
+  const draft = line ? draftOf(line) : freshDraft(lines.length)
+  const others = lines.filter((one) => one.active && one.lineId !== lineId)
+  const lengths = [...new Set([...usualLengths, draft.slotMinutes])]
+  return {
+    draft,
+    others: others.reduce((sum, one) => sum + one.slotsAWeek, 0),
+    need,
+    lengths: lengths.map((key) => ({ key, label: `${key} 分钟` })),
+  }
+}
+
+export interface Live {
+  /** `每周 84 个时段` */
+  slots: string
+  school: CapacityView
+  hours: ReturnType<typeof hoursOf>
+  presets: Array<{ key: string; label: string; text: string; on: boolean }>
+}
+
+/** What the form says while it is filled in. */
+export function liveOf(draft: Draft, { others, need }: View): Live {
+  const hours = hoursOf(draft)
+  const slots = slotsAWeek(hours, draft.slotMinutes)
+  return {
+    slots: `每周 ${slots} 个时段`,
+    school: capacityView(others + (draft.active ? slots : 0), need),
+    hours,
+    presets: presets.map(({ key, label, text }) => ({ key, label, text, on: draft.presets.includes(key) })),
+  }
+}
+
+function spanProblem({ weekdays, from, to }: OwnSpan): string {
+  if (weekdays.length === 0) return '请选星期几'
+  return from < to ? '' : '结束时间要晚于开始时间'
+}
+
+/** What is missing in one's own spans, by their key; a span without a day would otherwise vanish without a word. */
+export function spanProblems(spans: OwnSpan[]): Record<number, string> {
+  const problems = spans.map((span) => [span.key, spanProblem(span)] as const)
+  return Object.fromEntries(problems.filter(([, text]) => text !== ''))
+}
+
+export interface Refusals {
+  name: string
+  hours: string
+}
+
+/** A refusal as the form shows it: at the name, or at the hours. */
+export function refusalsOf(
+  error: { code: string; text: string; fields: Record<string, string> },
+  draft: Draft,
+): Refusals {
+  const taken = error.fields.name === fieldErrorText.notAllowed
+  const name = taken ? '已经有一部电话叫这个名字了，请换一个。' : (error.fields.name ?? '')
+  if (error.code === 'HOURS_OVERLAP') return { name, hours: overlapText(hoursOf(draft)) || error.text }
+  if (error.code === 'HOURS_HAVE_BOOKINGS') return { name, hours: error.text }
+  const hours = Object.keys(error.fields).find((path) => path.startsWith('hours'))
+  return { name, hours: hours ? error.fields[hours]! : '' }
+}

@@ -1,0 +1,70 @@
+import type { Output } from '../../../../contract/actions'
+import { noteKindLabel } from '../../../../contract/labels'
+import { dayName } from '../../../../contract/week'
+import { todayAt } from '../words'
+
+type Form = Output<'notes.form'>
+
+export interface FieldView {
+  type: Form['fields'][number]['type']
+  name: string
+  label: string
+  placeholder: string
+  max: number
+  options: Array<{ key: string; label: string }>
+  /** Where the server reports what is wrong with it. */
+  path: string
+}
+
+export interface View {
+  kind: Form['kind']
+  label: string
+  childId: number
+  name: string
+  className: string
+  /** `上次谈心 11月3日`; says so where there was none. */
+  last: string
+  fields: FieldView[]
+  parentHint: string
+  photosAllowed: boolean
+}
+
+function fieldView({ type, name, label, placeholder, max, options }: Form['fields'][number]): FieldView {
+  return {
+    type,
+    name,
+    label,
+    placeholder: placeholder ?? '',
+    max: max ?? 300,
+    options: (options ?? []).map(({ value, label: word }) => ({ key: value, label: word })),
+    path: `body.${name}`,
+  }
+}
+
+/**
+ * The form of one kind of note for one child, driven by the fields of the reply.
+ * @param present milliseconds since 1970
+ */
+export function toView(form: Form, present: number): View {
+  const { kind, label, fields, parentHint, child, photosAllowed, lastOn } = form
+  return {
+    kind,
+    label,
+    childId: child.childId,
+    name: child.name,
+    className: child.className,
+    last: lastOn ? `上次${label}：${dayName(lastOn, todayAt(present))}` : `这是第一次${label}`,
+    fields: fields.map(fieldView),
+    parentHint,
+    photosAllowed,
+  }
+}
+
+/** The same form for a child that this phone has never opened, taken from another child's while there is no network. */
+export function viewFromAnother(form: Form, childId: number, name: string): View {
+  const child = { childId, name, className: '' }
+  return { ...toView({ ...form, child, photosAllowed: false, lastOn: null }, 0), last: '' }
+}
+
+/** 谈心, 家访: the title of the page before the form has come. */
+export const titleOf = (kind: Form['kind']) => noteKindLabel[kind] ?? '记一笔'

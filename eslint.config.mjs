@@ -25,7 +25,7 @@ export default tseslint.config(
     plugins: { boundaries },
     settings: {
       'import/resolver': { node: { extensions: ['.ts', '.mjs', '.js', '.json'] } },
-      'boundaries/elements': rooms.map((type) => ({ type, pattern: type, mode: 'folder' })),
+      'boundaries/elements': rooms.map((type) => ({ type, pattern: `${type}/**`, mode: 'full' })),
     },
     rules: {
       'no-undef': 'off',
@@ -46,12 +46,20 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['@cloudbase/*', 'wx-*'], message: 'Outside services come in through domain/ports.ts.' }] },
+        {
+          patterns: [{ group: ['@cloudbase/*', 'wx-*'], message: 'Outside services come in through domain/ports.ts.' }],
+        },
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Take the Clock that is passed in.' },
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take the Clock that is passed in.' },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'Take the Clock that is passed in.',
+        },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Take the Clock that is passed in.',
+        },
       ],
     },
   },
@@ -61,9 +69,7 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
-          patterns: [
-            { group: ['zod'], message: 'zod 4 probes new Function; it stays off the phone.' },
-          ],
+          patterns: [{ group: ['zod'], message: 'zod 4 probes new Function; it stays off the phone.' }],
         },
       ],
     },

@@ -28,17 +28,23 @@ export const benches: Record<string, () => Promise<Measured>> = {
   'log-call': () =>
     onCounty(0.6, ({ teachers, childrenOf }) =>
       teachers.flatMap(({ openid, personId, schoolId, classId }) =>
-        (childrenOf.get(classId) ?? []).map(
-          (childId): Ask => ({
-            action: 'calls.log',
-            input: { childId, outcome: 'reached', startedAt: instantAt('2026-11-25', 720), durationSeconds: 480, mood: 4, topics: ['study', 'health'], line: '' },
-            openid,
-            personId,
-            role: 'teacher',
-            placeId: schoolId,
-            command: true,
-          }),
-        ),
+        (childrenOf.get(classId) ?? []).map((childId): Ask => ({
+          action: 'calls.log',
+          input: {
+            childId,
+            outcome: 'reached',
+            startedAt: instantAt('2026-11-25', 720),
+            durationSeconds: 480,
+            mood: 4,
+            topics: ['study', 'health'],
+            line: '',
+          },
+          openid,
+          personId,
+          role: 'teacher',
+          placeId: schoolId,
+          command: true,
+        })),
       ),
     ),
 }
@@ -60,12 +66,22 @@ async function onCounty(target: number, asksOf: (people: People) => Ask[]): Prom
 }
 
 async function populate(url: string): Promise<People> {
-  const county = await scaleCounty({ url, keys: testKeys, now: WEDNESDAY, schools: SCHOOLS, childrenPerSchool: CHILDREN })
+  const county = await scaleCounty({
+    url,
+    keys: testKeys,
+    now: WEDNESDAY,
+    schools: SCHOOLS,
+    childrenPerSchool: CHILDREN,
+  })
   const client = new Client({ connectionString: url })
   await client.connect()
   await client.query('analyze')
-  const people = await client.query<{ openid: string; id: string }>('select openid, person_id as id from person where openid is not null')
-  const children = await client.query<{ class_id: string; ids: string[] }>('select class_id, array_agg(child_id) as ids from child group by class_id')
+  const people = await client.query<{ openid: string; id: string }>(
+    'select openid, person_id as id from person where openid is not null',
+  )
+  const children = await client.query<{ class_id: string; ids: string[] }>(
+    'select class_id, array_agg(child_id) as ids from child group by class_id',
+  )
   await client.end()
   const idOf = new Map(people.rows.map((row) => [row.openid, Number(row.id)]))
   const known = <T extends { openid: string }>(one: T) => ({ ...one, personId: idOf.get(one.openid)! })

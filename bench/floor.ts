@@ -25,7 +25,12 @@ const PLACEHOLDER = '00000000-0000-4000-8000-000000000000'
  * The least that can do the same work: a pool of as many connections, the identity's row, and the very statement that the pipeline sends, audit row and remembered reply included,
  * pipelined in one transaction as well. The text is made beforehand; it runs as the owner, past the policies; nothing is parsed, checked or logged.
  */
-export async function makeFloor({ url, connections, now, asks }: Setting): Promise<(index: number) => Promise<unknown>> {
+export async function makeFloor({
+  url,
+  connections,
+  now,
+  asks,
+}: Setting): Promise<(index: number) => Promise<unknown>> {
   const pool = new Pool({ connectionString: url, max: connections, pipeline: true })
   const prepared = await Promise.all(asks.map((ask) => prepare(ask, new Date(now))))
   return async (index) => {
@@ -54,6 +59,13 @@ async function prepare(ask: Ask, now: Date): Promise<Prepared> {
   }
   const handler = handlers[ask.action as keyof typeof handlers] as unknown as StatementHandler<ActionName>
   const answer = await handler.answer(actions[ask.action].input.parse(ask.input) as never, context)
-  const { sql, params } = dialect.sqlToQuery(framed(answer, { action: ask.action, requestId: ask.command ? PLACEHOLDER : undefined, context }))
-  return { openid: ask.openid, sql, params, requestAt: params.flatMap((value, at) => (value === PLACEHOLDER ? [at] : [])) }
+  const { sql, params } = dialect.sqlToQuery(
+    framed(answer, { action: ask.action, requestId: ask.command ? PLACEHOLDER : undefined, context }),
+  )
+  return {
+    openid: ask.openid,
+    sql,
+    params,
+    requestAt: params.flatMap((value, at) => (value === PLACEHOLDER ? [at] : [])),
+  }
 }

@@ -17,7 +17,9 @@ const range = (values: number[]) => `${Math.round(Math.min(...values))}-${Math.r
 /** Prints the medians, the range and the verdict; true where the target is met. */
 export function report(name: string, { unit, subject, reference, target }: Measured): boolean {
   const ratio = median(subject) / median(reference)
-  console.log(`${name}: ours ${Math.round(median(subject))} ${unit} (${range(subject)}), floor ${Math.round(median(reference))} ${unit} (${range(reference)})`)
+  console.log(
+    `${name}: ours ${Math.round(median(subject))} ${unit} (${range(subject)}), floor ${Math.round(median(reference))} ${unit} (${range(reference)})`,
+  )
   console.log(`bench ${name} ratio=${ratio.toFixed(2)} target>=${target} ${ratio >= target ? 'ok' : 'short'}`)
   return ratio >= target
 }

@@ -29,10 +29,19 @@ async function serve(setting: Setting): Promise<void> {
 }
 
 function makeOurs({ url, connections, now, asks }: Setting): (index: number) => Promise<unknown> {
-  const api = { database: new Database(url, connections), ports: makeOutside(new Date(now)).ports, log: () => undefined }
+  const api = {
+    database: new Database(url, connections),
+    ports: makeOutside(new Date(now)).ports,
+    log: () => undefined,
+  }
   return async (index) => {
     const { openid, role, placeId, action, input, command } = asks[index]!
-    const reply = await answer(api, openid, { action, hat: hatKey(placeId, role), input, ...(command && { requestId: randomUUID() }) })
+    const reply = await answer(api, openid, {
+      action,
+      hat: hatKey(placeId, role),
+      input,
+      ...(command && { requestId: randomUUID() }),
+    })
     if (!reply.ok) throw new Error(reply.error.code)
     return reply
   }

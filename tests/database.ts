@@ -1,11 +1,12 @@
-import { fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import os from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
 import { migrate } from '../database/migrate'
+import { openEmbedded } from '../local/postgres/open'
 
 export interface TestDatabase {
   url: string
@@ -15,7 +16,7 @@ export interface TestDatabase {
 /** The server with many connections that races and benchmarks need; undefined on a machine without one. */
 export const serverUrl = process.env.TEST_DATABASE_URL
 
-/** A fresh, migrated database: a scratch one on TEST_DATABASE_URL, otherwise an embedded PostgreSQL in memory. */
+/** A fresh, migrated database: a scratch one on TEST_DATABASE_URL, otherwise the embedded PostgreSQL that `npm start` uses. */
 export async function testDatabase(): Promise<TestDatabase> {
   return serverUrl ? scratchOn(serverUrl) : embedded()
 }
@@ -37,16 +38,14 @@ async function onServer(server: string, statement: string): Promise<void> {
 }
 
 async function embedded(): Promise<TestDatabase> {
-  const port = await freePort()
-  const child = fork(path.join(__dirname, 'embedded.mjs'), [String(port)], { execArgv: [] })
-  await once(child, 'message')
-  const url = `postgres://postgres@127.0.0.1:${port}/postgres`
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'yanshu-test-'))
+  const { url, close } = await openEmbedded(folder)
   await migrate(url)
   return {
     url,
     async close() {
-      child.disconnect()
-      await once(child, 'exit')
+      await close()
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }

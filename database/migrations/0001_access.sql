@@ -183,15 +183,20 @@ $$
   where l.school_id = school and l.active
 $$;
 
--- Counts for the district: a school's children are in them only as numbers, and only those whose guardians have not refused it.
+-- Counts for the district, never a child. Left out of them is a child whose guardian was asked (the record is consented to) and did not agree to the district's numbers.
 create function app.district_counts(week date) returns table (school_id bigint, name text, pupils int, left_behind int, called int, capacity int)
 language sql stable security definer set search_path = public, pg_temp as
 $$
+  with counted as (
+    select c.school_id, c.child_id from child c
+    where c.left_on is null and c.left_behind_status <> 'none' and (
+      not exists (select from consent k where k.school_id = c.school_id and k.child_id = c.child_id and k.purpose = 'records' and k.withdrawn_at is null)
+      or exists (select from consent k where k.school_id = c.school_id and k.child_id = c.child_id and k.purpose = 'district' and k.withdrawn_at is null)))
   select s.school_id, s.name,
     coalesce((select sum(c.pupils) from school_class c where c.school_id = s.school_id), 0)::int,
-    (select count(*) from child c where c.school_id = s.school_id and c.left_on is null)::int,
-    (select count(distinct f.child_id) from family_call f join child c on c.school_id = f.school_id and c.child_id = f.child_id
-      where f.school_id = s.school_id and f.week = district_counts.week and f.outcome = 'reached' and f.undone_at is null and c.left_on is null)::int,
+    (select count(*) from counted c where c.school_id = s.school_id)::int,
+    (select count(distinct f.child_id) from family_call f join counted c on c.school_id = f.school_id and c.child_id = f.child_id
+      where f.school_id = s.school_id and f.week = district_counts.week and f.outcome = 'reached' and f.undone_at is null)::int,
     app.capacity(s.school_id)
   from school s join district_officer o using (district_id)
   where app.hat() = 'district' and o.person_id = app.person() and s.district_id = app.school()

@@ -31,7 +31,7 @@ export const publishUpdates = statement('updates.publish', {
         outbox as (
           insert into message (school_id, person_id, child_id, template, page, data, state, due_at)
           select ${caller.placeId}, person_id, child_id, 'weeklyUpdate',
-            format('pages/parent/home?tab=week&child=%s&week=%s&hat=%s:parent', child_id, week, ${caller.placeId}::bigint),
+            format('pages/parent/home/index?tab=week&child=%s&week=%s&hat=%s:parent', child_id, week, ${caller.placeId}::bigint),
             jsonb_build_object('child', name, 'week', week, 'publishedAt', ${isoOf(sql`${now}::timestamptz`)}),
             case when has_credit then 'queued' else 'noCredit' end, ${now}::timestamptz from told)`,
       reply: sql`

@@ -6,12 +6,15 @@ import os from 'node:os'
 import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..')
-const node = (args, env = {}) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1
+const node = (args, env = {}) =>
+  spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1
 
 const browsers = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const leftOut = [
-  !browsers.some((file) => file && existsSync(file)) && 'no Chromium found (Debian: apt-get install chromium fonts-noto-cjk): the journeys in a real browser',
-  !process.env.TEST_DATABASE_URL && 'no TEST_DATABASE_URL: races and kill -9 on a PostgreSQL server with many connections',
+  !browsers.some((file) => file && existsSync(file)) &&
+    'no Chromium found (Debian: apt-get install chromium fonts-noto-cjk): the journeys in a real browser',
+  !process.env.TEST_DATABASE_URL &&
+    'no TEST_DATABASE_URL: races and kill -9 on a PostgreSQL server with many connections',
   !existsSync(path.join(root, '../shared/cases')) && 'no ../shared/cases: the two example rosters',
 ].filter(Boolean)
 
@@ -26,7 +29,10 @@ const totals = { passed: 0, failed: 0, skipped: 0 }
 let status = 0
 for (const { zone, args } of process.argv.length > 2 ? runs.slice(0, 1) : runs) {
   const report = path.join(os.tmpdir(), `yanshu-test-${process.pid}.json`)
-  status ||= node(['node_modules/jest/bin/jest.js', '--passWithNoTests=false', '--json', `--outputFile=${report}`, ...args], { TZ: zone })
+  status ||= node(
+    ['node_modules/jest/bin/jest.js', '--passWithNoTests=false', '--json', `--outputFile=${report}`, ...args],
+    { TZ: zone },
+  )
   if (!existsSync(report)) break
   const result = JSON.parse(readFileSync(report, 'utf8'))
   totals.passed += result.numPassedTests

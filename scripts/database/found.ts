@@ -11,11 +11,20 @@ const usualSettings = { talkEveryDays: 28, visitEveryDays: 70 }
  * May be run again: what is there already stays.
  */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { district: { type: 'string' }, school: { type: 'string' }, head: { type: 'string' }, phone: { type: 'string' } } })
+  const { values } = parseArgs({
+    options: {
+      district: { type: 'string' },
+      school: { type: 'string' },
+      head: { type: 'string' },
+      phone: { type: 'string' },
+    },
+  })
   const { district, school, head, phone } = values
   const url = process.env.DATABASE_URL
   if (!url || !district || !school || !head || !/^1[0-9]{10}$/.test(phone ?? '')) {
-    throw new Error('Needs DATABASE_URL, the two keys, and --district --school --head --phone (11 digits); see docs/deploy.md')
+    throw new Error(
+      'Needs DATABASE_URL, the two keys, and --district --school --head --phone (11 digits); see docs/deploy.md',
+    )
   }
   const keys = keysFrom(process.env)
   await migrate(url)
@@ -24,8 +33,14 @@ async function main(): Promise<void> {
   try {
     await client.query('begin')
     await client.query('insert into district (name) values ($1) on conflict do nothing', [district])
-    await client.query('insert into school (district_id, name, settings) select district_id, $2, $3 from district where name = $1 on conflict do nothing', [district, school, usualSettings])
-    await client.query('insert into person (name, phone, phone_hmac) values ($1, $2, $3) on conflict (phone_hmac) do nothing', [head, encrypt(keys, phone!), digest(keys, phone!)])
+    await client.query(
+      'insert into school (district_id, name, settings) select district_id, $2, $3 from district where name = $1 on conflict do nothing',
+      [district, school, usualSettings],
+    )
+    await client.query(
+      'insert into person (name, phone, phone_hmac) values ($1, $2, $3) on conflict (phone_hmac) do nothing',
+      [head, encrypt(keys, phone!), digest(keys, phone!)],
+    )
     await client.query(
       `insert into membership (school_id, person_id, role, since)
        select s.school_id, p.person_id, 'head', current_date - 1 from school s, person p where s.name = $1 and p.phone_hmac = $2 on conflict do nothing`,

@@ -24,12 +24,31 @@ export type Traces = Record<'child' | 'classmate' | 'otherChild' | 'farChild', T
 export async function leaveTraces(world: World): Promise<Traces> {
   const { ids } = world
   const near = { schoolId: ids.school, classId: ids.ownClass, author: ids.people.teacher, line: ids.line }
-  const farLine = await insert(world, `insert into phone_line (school_id, name, medium, slot_minutes) values ($1, '远山电话', 'voice', 10) returning line_id`, [ids.farSchool])
+  const farLine = await insert(
+    world,
+    `insert into phone_line (school_id, name, medium, slot_minutes) values ($1, '远山电话', 'voice', 10) returning line_id`,
+    [ids.farSchool],
+  )
   return {
     child: await trace(world, { ...near, childId: ids.child, name: '甲一', slot: 1 }),
     classmate: await trace(world, { ...near, childId: ids.classmate, name: '乙一', slot: 2 }),
-    otherChild: await trace(world, { ...near, classId: ids.otherClass, author: ids.people.otherTeacher, childId: ids.otherChild, name: '丙一', slot: 3 }),
-    farChild: await trace(world, { schoolId: ids.farSchool, classId: ids.farClass, author: ids.people.farTeacher, line: farLine, childId: ids.farChild, name: '丁一', slot: 4 }),
+    otherChild: await trace(world, {
+      ...near,
+      classId: ids.otherClass,
+      author: ids.people.otherTeacher,
+      childId: ids.otherChild,
+      name: '丙一',
+      slot: 3,
+    }),
+    farChild: await trace(world, {
+      schoolId: ids.farSchool,
+      classId: ids.farClass,
+      author: ids.people.farTeacher,
+      line: farLine,
+      childId: ids.farChild,
+      name: '丁一',
+      slot: 4,
+    }),
   }
 }
 
@@ -68,13 +87,26 @@ async function trace(world: World, at: Where): Promise<Trace> {
     world,
     `insert into note (school_id, child_id, kind, happened_on, week, body, for_parents, author, posted_at)
      values ($1, $2, 'talkNote', '2026-11-24', '2026-11-23', $3, '', $4, $5) returning note_id`,
-    [at.schoolId, at.childId, { topics: { mood: { step: 'fair', words: noteMark } }, problem: noteMark, measure: '' }, at.author, world.outside.now],
+    [
+      at.schoolId,
+      at.childId,
+      { topics: { mood: { step: 'fair', words: noteMark } }, problem: noteMark, measure: '' },
+      at.author,
+      world.outside.now,
+    ],
   )
   const updateId = await insert(
     world,
     `insert into weekly_update (school_id, child_id, week, body, thin, teacher_line, composed_at, published_at, published_by)
      values ($1, $2, '2026-11-23', $3, false, $4, $5, $5, $6) returning update_id`,
-    [at.schoolId, at.childId, { calls: [], topics: { mood: 'good' }, notes: [], photoIds: [], nextCallAt: null }, updateMark, world.outside.now, at.author],
+    [
+      at.schoolId,
+      at.childId,
+      { calls: [], topics: { mood: 'good' }, notes: [], photoIds: [], nextCallAt: null },
+      updateMark,
+      world.outside.now,
+      at.author,
+    ],
   )
   return { ...at, noteMark, updateMark, relativeId, bookingId, callId, noteId, updateId }
 }

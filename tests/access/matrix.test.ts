@@ -44,7 +44,16 @@ afterAll(async () => {
   await database.close()
 })
 
-const nowhere = (at: Trace): Trace => ({ ...at, childId: 999_001, relativeId: 999_002, bookingId: 999_003, callId: 999_004, noteId: 999_005, updateId: 999_006, classId: 999_007 })
+const nowhere = (at: Trace): Trace => ({
+  ...at,
+  childId: 999_001,
+  relativeId: 999_002,
+  bookingId: 999_003,
+  callId: 999_004,
+  noteId: 999_005,
+  updateId: 999_006,
+  classId: 999_007,
+})
 
 /** What a reply gives away: everything it says except its reference and what the caller sent in. */
 function said(reply: unknown): string {
@@ -68,7 +77,9 @@ function expectNoLeak(persona: PersonaName, text: string): void {
 describe.each(personas)('%s', (persona) => {
   test.each(names)('%s: nothing of a child that is not theirs, no 500', async (action) => {
     for (const target of targets) {
-      const reply = await world.as(world.personas[persona]).call(action, aimed[action](traces[target], world.ids) as never)
+      const reply = await world
+        .as(world.personas[persona])
+        .call(action, aimed[action](traces[target], world.ids) as never)
       if (!reply.ok) expect(['INTERNAL']).not.toContain(reply.error.code)
       expectNoLeak(persona, said(reply))
     }
@@ -80,7 +91,8 @@ describe.each(personas)('%s', (persona) => {
       const notYours = await phone.call(action, aimed[action](traces[target], world.ids) as never)
       const notThere = await phone.call(action, aimed[action](nowhere(traces[target]), world.ids) as never)
       expect(said(notYours)).toBe(said(notThere))
-      if (action !== 'updates.publish' && !notYours.ok) expect(['NOT_FOUND', 'FORBIDDEN']).toContain(notYours.error.code)
+      if (action !== 'updates.publish' && !notYours.ok)
+        expect(['NOT_FOUND', 'FORBIDDEN']).toContain(notYours.error.code)
     }
   })
 })
@@ -96,7 +108,10 @@ test.each(names)('%s: a stranger and a caller without identity get nothing but t
 
 test('a borrowed hat does not fit', async () => {
   for (const persona of personas) {
-    const borrowed = world.as({ ...world.personas[persona], hat: persona === 'head' ? world.personas.farHead.hat : world.personas.head.hat })
+    const borrowed = world.as({
+      ...world.personas[persona],
+      hat: persona === 'head' ? world.personas.farHead.hat : world.personas.head.hat,
+    })
     expect(await borrowed.call('overview.school', {})).toMatchObject({ error: { code: 'FORBIDDEN' } })
   }
 })
@@ -106,7 +121,10 @@ test('whatever is sent, nothing leaks and nothing breaks', async () => {
     persona: fc.constantFrom(...personas),
     action: fc.constantFrom(...names),
     id: fc.oneof(fc.integer({ min: 1, max: 60 }), fc.maxSafeInteger(), fc.constant(-1)),
-    extra: fc.dictionary(fc.constantFrom('childId', 'classId', 'bookingId', 'updateId', 'search', 'week', 'x'), fc.oneof(fc.integer(), fc.string(), fc.constant(null), fc.array(fc.integer()))),
+    extra: fc.dictionary(
+      fc.constantFrom('childId', 'classId', 'bookingId', 'updateId', 'search', 'week', 'x'),
+      fc.oneof(fc.integer(), fc.string(), fc.constant(null), fc.array(fc.integer())),
+    ),
     target: fc.constantFrom(...targets),
     mix: fc.boolean(),
   })
@@ -124,6 +142,8 @@ test('whatever is sent, nothing leaks and nothing breaks', async () => {
 
 test('nothing personal is in the log', () => {
   const text = JSON.stringify(world.log)
-  for (const target of targets) for (const mark of [traces[target].name, traces[target].noteMark, traces[target].updateMark]) expect(text).not.toContain(mark)
+  for (const target of targets)
+    for (const mark of [traces[target].name, traces[target].noteMark, traces[target].updateMark])
+      expect(text).not.toContain(mark)
   expect(text).not.toMatch(/1990000|o_father/)
 })

@@ -83,13 +83,19 @@ test('the tables hold classes against the school', async () => {
 test('the district sees numbers of its schools, and no child by any way', async () => {
   const { ids, personas } = world
   const officer = world.as(personas.officer)
+  // Guardians who agreed to their own school's record have been asked, and count only where they agreed to the district's numbers too.
+  await world.sql(
+    `insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at)
+    select school_id, child_id, person_id, 'district', notice_version, given_at from consent where purpose = 'records' and child_id <> $1`,
+    [ids.classmate],
+  )
   const overview = await officer.ask('overview.district', {})
   expect(overview).toMatchObject({ district: '测试县', week: '2026-11-23' })
   expect(overview.schools).toEqual([
-    { schoolId: ids.school, name: '测试小学', pupils: 94, leftBehind: 4, called: 1, capacity: 210 },
+    { schoolId: ids.school, name: '测试小学', pupils: 94, leftBehind: 2, called: 1, capacity: 210 },
     { schoolId: ids.farSchool, name: '远山小学', pupils: 20, leftBehind: 1, called: 0, capacity: 0 },
   ])
-  expect(overview.total).toEqual({ pupils: 114, leftBehind: 5, called: 1 })
+  expect(overview.total).toEqual({ pupils: 114, leftBehind: 3, called: 1 })
   expect(JSON.stringify(overview)).not.toMatch(/甲|乙|丙|丁/)
   expect(await officer.call('children.open', { childId: ids.child })).toMatchObject({ error: { code: 'FORBIDDEN' } })
 })

@@ -25,7 +25,11 @@ afterAll(() => {
 /** The whole product as `npm start` runs it, in a process group of its own so that it can be killed with everything it started. */
 async function start(): Promise<string> {
   const port = await freePort()
-  running = spawn(process.execPath, ['local/start.mjs', '--no-build', '--port', String(port), '--data', data], { cwd: root, detached: true, stdio: 'ignore' })
+  running = spawn(process.execPath, ['local/start.mjs', '--no-build', '--port', String(port), '--data', data], {
+    cwd: root,
+    detached: true,
+    stdio: 'ignore',
+  })
   const url = `http://127.0.0.1:${port}`
   for (let tries = 0; tries < 400; tries++) {
     const health = await fetch(`${url}/stage/health`).then(
@@ -43,7 +47,13 @@ function kill(): void {
   running = undefined
 }
 
-async function call<A extends ActionName>(url: string, as: string, action: A, input: Input<A>, requestId: string = randomUUID()): Promise<Reply<A>> {
+async function call<A extends ActionName>(
+  url: string,
+  as: string,
+  action: A,
+  input: Input<A>,
+  requestId: string = randomUUID(),
+): Promise<Reply<A>> {
   const response = await fetch(`${url}/cloud/call`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -54,7 +64,11 @@ async function call<A extends ActionName>(url: string, as: string, action: A, in
 
 test('kill -9 in the middle of the work loses nothing that was confirmed, and a replay makes no second record', async () => {
   let url = await start()
-  const personas = (await (await fetch(`${url}/stage/personas`)).json()) as { id: string; role: string; schoolId: number }[]
+  const personas = (await (await fetch(`${url}/stage/personas`)).json()) as {
+    id: string
+    role: string
+    schoolId: number
+  }[]
   const desk = personas.find((one) => one.role === 'desk' && one.schoolId === 1)!.id
   const list = await call(url, desk, 'children.list', {})
   if (!list.ok) throw new Error(list.error.code)
@@ -64,7 +78,14 @@ test('kill -9 in the middle of the work loses nothing that was confirmed, and a 
   const requests = Array.from({ length: CALLS }, () => randomUUID())
   const confirmed = new Map<string, number>()
   const startedAt = new Date().toISOString()
-  const log = (requestId: string) => call(url, desk, 'calls.log', { childId, outcome: 'reached', durationSeconds: 60, startedAt, line: requestId }, requestId)
+  const log = (requestId: string) =>
+    call(
+      url,
+      desk,
+      'calls.log',
+      { childId, outcome: 'reached', durationSeconds: 60, startedAt, line: requestId },
+      requestId,
+    )
   await Promise.allSettled(
     requests.map(async (requestId) => {
       const reply = await log(requestId)

@@ -47,7 +47,7 @@ export const outcomes = (Object.keys(callOutcomeLabel) as Outcome[]).map((key) =
   icon: icons[key],
 }))
 
-export const minuteChips = [3, 5, 8, 10, 15].map((minutes) => ({ key: minutes, label: `${minutes} 分钟` }))
+export const minuteChips = [3, 5, 8, 10, 15].map((minutes) => ({ key: minutes, label: String(minutes) }))
 export const topicChips = Object.entries(callTopicLabel).map(([key, label]) => ({ key, label }))
 export const mediumChips = Object.entries(mediumLabel).map(([key, label]) => ({ key, label }))
 

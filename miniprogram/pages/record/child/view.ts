@@ -57,11 +57,7 @@ function kinOf({ relatives }: Child): Kin[] {
       relation: relationLabel[relation],
       phones: deceased ? '' : phones.join('、') || '没有登记号码',
       employer,
-      tags: [
-        ...(deceased ? ['已故'] : []),
-        ...(isCaregiver ? ['在家照料'] : []),
-        ...(signedIn ? ['在用雁书'] : []),
-      ],
+      tags: [...(deceased ? ['已故'] : []), ...(isCaregiver ? ['在家照料'] : []), ...(signedIn ? ['在用雁书'] : [])],
       dialable: phones.length > 0 && !deceased,
     }
   })

@@ -42,14 +42,15 @@ Component({
       toDoor(state)
       const { kind, childId, name } = this.data.known
       const another = state.state === 'offline' && name ? keptForm(kind) : undefined
-      if (!another) return this.setData({ frame: state })
-      const view = viewFromAnother(another, childId, name)
-      this.setData({ view, frame: { ...fresh(false), note: NO_NETWORK } })
+      if (another) {
+        const view = viewFromAnother(another, childId, name)
+        this.setData({ view, frame: { ...fresh(false), note: NO_NETWORK } })
+      } else this.setData({ frame: state })
     },
     view(view: View | null) {
       if (view && !this.data.entry) this.begin(view)
     },
-    'entry, view'(entry: Entry | null, view: View | null) {
+    'entry.**, view'(entry: Entry | null, view: View | null) {
       if (!entry || !view) return
       const letter = letterOf(view.kind, view.fields, entry)
       const blank = Object.keys(letter.topics).length === 0 && entry.forParents.trim() === ''
@@ -76,7 +77,10 @@ Component({
     begin(view: View) {
       const draft = offeredDraft(view.kind, view.childId)
       const blank: Entry = { happenedOn: this.data.today, values: emptyValues(view.fields), forParents: '', photos: [] }
-      if (!draft) return this.setData({ entry: blank, pictures: [] })
+      if (!draft) {
+        this.setData({ entry: blank, pictures: [] })
+        return
+      }
       const when = momentText(draft.at, now())
       this.setData({
         entry: { ...draft.entry, values: { ...blank.values, ...draft.entry.values } },

@@ -55,4 +55,3 @@ function noteRow(note: Extract<Event, { type: 'note' }>, present: number): Event
 export function eventRows(timeline: Event[], present: number): EventRow[] {
   return timeline.map((event) => (event.type === 'call' ? callRow(event, present) : noteRow(event, present)))
 }
-

@@ -25,18 +25,21 @@ export default tseslint.config(
     plugins: { boundaries },
     settings: {
       'import/resolver': { node: { extensions: ['.ts', '.mjs', '.js', '.json'] } },
-      'boundaries/elements': rooms.map((type) => ({ type, pattern: `${type}/**`, mode: 'full' })),
+      'boundaries/elements': rooms.map((type) => ({ type, pattern: `${type}/**`, partialMatch: false })),
     },
     rules: {
       'no-undef': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'max-lines': ['warn', { max: 200, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['warn', { max: 40, skipBlankLines: true, skipComments: true }],
-      'boundaries/element-types': [
+      'boundaries/dependencies': [
         'error',
         {
           default: 'disallow',
-          rules: Object.entries(arrows).map(([from, to]) => ({ from: [from], allow: [from, ...to] })),
+          policies: Object.entries(arrows).map(([from, to]) => ({
+            from: { element: { type: from } },
+            allow: { to: { element: { type: [from, ...to] } } },
+          })),
         },
       ],
     },
@@ -60,6 +63,15 @@ export default tseslint.config(
           selector: "NewExpression[callee.name='Date'][arguments.length=0]",
           message: 'Take the Clock that is passed in.',
         },
+      ],
+    },
+  },
+  {
+    files: ['cloudfunctions/api/**', 'cloudfunctions/clock/**', 'local/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['@cloudbase/*'], message: 'Only cloudfunctions/platform speaks to the cloud.' }] },
       ],
     },
   },

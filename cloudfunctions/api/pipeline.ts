@@ -13,6 +13,7 @@ import { perform } from './perform'
 import { chooseHat } from './hat'
 import { refusalOf } from './refusals'
 import { readEnvelope } from './envelope'
+import type { ReadEnvelope } from './envelope'
 
 /** One line a call: what, as whom, how long, how it ended. No names, no ids of children, no texts. */
 export type Log = (line: { action: string; role: string; ms: number; outcome: string; ref: string }) => void
@@ -55,30 +56,19 @@ async function handle(
   if (!openid) throw new Refusal('NOT_SIGNED_IN')
   const action = actions[envelope.action]
   const now = api.ports.clock.now()
-  const today = dateOf(now)
 
   if (isSessionAction(envelope.action)) {
     const data = await sessionHandlers[envelope.action](envelope.parse() as never, {
       openid,
       now,
-      today,
+      today: dateOf(now),
       ports: api.ports,
       database: api.database,
     })
     return action.output.parse(data)
   }
-  const person = await identify(api.database, openid, today, noticeVersion)
-  if (!person) throw new Refusal('NOT_SIGNED_IN')
-  const hat = chooseHat(person, envelope.hat, action.roles)
-  seen.role = hat.role
-  if (hat.role === 'parent' && hat.consentNeeded && !action.beforeConsent) throw new Refusal('CONSENT_NEEDED')
-  const context: Context = {
-    now,
-    today,
-    week: weekOf(now),
-    caller: { personId: person.personId, openid, role: hat.role, placeId: hat.placeId },
-    ports: api.ports,
-  }
+  const context = await enter(api, openid, envelope, now)
+  seen.role = context.caller.role
   const data = await perform(
     api.database,
     envelope.action,
@@ -88,6 +78,23 @@ async function handle(
     context,
   )
   return action.output.parse(data)
+}
+
+/** In which hat the caller may ask for this, or why not. */
+async function enter(api: Api, openid: string, envelope: ReadEnvelope, now: Date): Promise<Context> {
+  const action = actions[envelope.action]
+  const today = dateOf(now)
+  const person = await identify(api.database, openid, today, noticeVersion)
+  if (!person) throw new Refusal('NOT_SIGNED_IN')
+  const hat = chooseHat(person, envelope.hat, action.roles)
+  if (hat.role === 'parent' && hat.consentNeeded && !action.beforeConsent) throw new Refusal('CONSENT_NEEDED')
+  return {
+    now,
+    today,
+    week: weekOf(now),
+    caller: { personId: person.personId, openid, role: hat.role, placeId: hat.placeId },
+    ports: api.ports,
+  }
 }
 
 /** A stack without its message: messages of a database error may quote a row. */

@@ -16,10 +16,12 @@ const pause = (milliseconds: number) =>
 Component({
   data: { screen: loading, fontStyle: '', view: door, busy: false, to: '' },
   methods: {
-    onLoad(query: { to?: string }) {
+    async onLoad(query: { to?: string }) {
       this.setData({ fontStyle: fontStyle(), to: decodeURIComponent(query.to ?? '') })
+      // Signing out calls this page up first and notes the leaving right after.
+      await Promise.resolve()
       if (hasLeft()) this.setData({ screen: fresh(false) })
-      else void this.open()
+      else await this.open()
     },
     async open() {
       this.setData({ screen: loading })

@@ -4,8 +4,8 @@ import { preview } from './replies'
 test('what was understood, refused and corrected, each at its cell', () => {
   const view = previewView(preview())
   expect(view).toMatchObject({
-    headline: '读到 115 名孩子',
-    changes: '新增 113 名，更新 0 名，0 名和档案里一样',
+    headline: '名册里有 115 行孩子',
+    changes: '新增 113 名',
     school: '574 名学生，113 名留守儿童，占 19.69%',
     classes: '1 个班，共 574 名学生',
     columnsText: '看懂了 1 列',

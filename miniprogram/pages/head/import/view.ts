@@ -15,7 +15,7 @@ export interface NoteRow {
 export interface PreviewView {
   importId: number
   fileName: string
-  /** `读到 40 名孩子` and how their rows fared. */
+  /** How many rows of children the file has; a child may stand on two. */
   headline: string
   facts: Array<{ key: string; label: string; text: string; tone: string }>
   warnings: string[]
@@ -74,7 +74,12 @@ function confirmText({ changes: { added, changed, same }, classes }: Preview): s
 
 function changesText({ added, changed, same }: Preview['changes']): string {
   if (added + changed === 0) return same > 0 ? `${same} 名孩子都和档案里一样` : '没有可以导入的孩子'
-  return `新增 ${added} 名，更新 ${changed} 名，${same} 名和档案里一样`
+  const parts = [
+    added > 0 ? `新增 ${added} 名` : '',
+    changed > 0 ? `更新 ${changed} 名` : '',
+    same > 0 ? `${same} 名和档案里一样` : '',
+  ]
+  return parts.filter(Boolean).join('，')
 }
 
 function classesText(classes: Preview['classes']): string {
@@ -102,7 +107,7 @@ export function previewView(reply: Preview): PreviewView {
   return {
     importId,
     fileName,
-    headline: `读到 ${reply.accepted + corrected + refused} 名孩子`,
+    headline: `名册里有 ${reply.accepted + corrected + refused} 行孩子`,
     facts: factsOf(reply),
     warnings: reply.warnings,
     changes: changesText(changes),

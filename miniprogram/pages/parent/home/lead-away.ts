@@ -10,6 +10,11 @@ const HOME = '/pages/parent/home/index'
  */
 export function leadAway({ state, signIn, text }: ScreenState): void {
   if (state !== 'error') return
-  if (signIn) toDoor(HOME)
-  else if (text === errorText.CONSENT_NEEDED) wx.reLaunch({ url: addressOf('/pages/consent/index', { to: HOME }) })
+  // The page must not vanish under the setData that is telling us.
+  if (signIn) setTimeout(() => toDoor(HOME))
+  else if (text === errorText.CONSENT_NEEDED) setTimeout(toConsent)
+}
+
+function toConsent(): void {
+  wx.reLaunch({ url: addressOf('/pages/consent/index', { to: HOME }) })
 }

@@ -78,7 +78,10 @@ Component({
       if (dialled.ok) this.setData({ 'entry.date': begun.date, 'entry.time': begun.time, 'entry.timed': true })
     },
     outcome(event: WechatMiniprogram.TouchEvent) {
-      this.setData({ 'entry.outcome': event.currentTarget.dataset.key as string, lacks: {} })
+      const outcome = event.currentTarget.dataset.key as string
+      // What comes next lies below the fold; the thumb should find it there.
+      const follow = () => void wx.pageScrollTo({ selector: '#talk', offsetTop: -12, duration: 200 })
+      this.setData({ 'entry.outcome': outcome, lacks: {} }, outcome === 'reached' ? follow : undefined)
     },
     minutes({ detail }: WechatMiniprogram.CustomEvent<{ value: number }>) {
       this.setData({ 'entry.minutes': Number(detail.value), lacks: {} })

@@ -24,6 +24,8 @@ export interface View {
   className: string
   /** `上次谈心 11月3日`; says so where there was none. */
   last: string
+  /** What of the fields nobody but the school will see. */
+  stays: string
   fields: FieldView[]
   parentHint: string
   photosAllowed: boolean
@@ -54,6 +56,9 @@ export function toView(form: Form, present: number): View {
     name: child.name,
     className: child.className,
     last: lastOn ? `上次${label}：${dayName(lastOn, todayAt(present))}` : `这是第一次${label}`,
+    stays: fields.some(({ type }) => type === 'topics')
+      ? '留在学校：写的字只有老师看得到，表情家长也看得到'
+      : '留在学校：下面的内容只有老师看得到',
     fields: fields.map(fieldView),
     parentHint,
     photosAllowed,

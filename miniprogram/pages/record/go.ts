@@ -10,6 +10,8 @@ export interface Someone {
 
 export interface CallFor {
   bookingId?: number
+  /** Code of the relative's relation who booked; called before the rest of the card. */
+  relation?: string
   /** Hands the number over to the phone as soon as the form is open. */
   dial?: boolean
 }
@@ -22,8 +24,9 @@ export function openChild(childId: number): void {
 }
 
 /** Opens the form for one family call of a child. */
-export function logCall(child: Someone, { bookingId, dial }: CallFor = {}): void {
-  const more = `${bookingId ? `&booking=${bookingId}` : ''}${dial ? '&dial=1' : ''}`
+export function logCall(child: Someone, { bookingId, relation, dial }: CallFor = {}): void {
+  const booking = bookingId ? `&booking=${bookingId}` : ''
+  const more = `${booking}${relation ? `&relation=${relation}` : ''}${dial ? '&dial=1' : ''}`
   wx.navigateTo({ url: `/pages/record/call/index?id=${child.childId}&name=${nameOf(child)}${more}` })
 }
 

@@ -45,7 +45,7 @@ Component({
     },
   },
   methods: {
-    onLoad(query: { id?: string; name?: string; booking?: string; dial?: string }) {
+    onLoad(query: { id?: string; name?: string; booking?: string; relation?: string; dial?: string }) {
       const known = {
         childId: Number(query.id),
         name: decodeURIComponent(query.name ?? ''),
@@ -55,7 +55,7 @@ Component({
       this.setData({ known, today: beginning(now()).date })
       const { childId, bookingId } = known
       const input: Input<'calls.form'> = { childId, ...(bookingId ? { bookingId } : {}) }
-      void this.show('calls.form', input, toView)
+      void this.show('calls.form', input, (form) => toView(form, query.relation))
     },
     begin(view: View) {
       this.setData({ entry: freshEntry(view, now()) })

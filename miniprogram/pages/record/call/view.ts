@@ -11,6 +11,7 @@ export interface Kin {
   label: string
   /** Masked; says so where there is none. */
   phones: string
+  relation: string
   dialable: boolean
   caregiver: boolean
 }
@@ -25,7 +26,7 @@ export interface View {
   /** `约在 11月22日 周日 18:20` */
   booked: string
   kin: Kin[]
-  /** Whom to call first: the first of the card who has a number; 0 for nobody. */
+  /** Whom to call first: who booked, else the first of the card, as far as they have a number; 0 for nobody. */
   first: number
 }
 
@@ -54,6 +55,7 @@ export const mediumChips = Object.entries(mediumLabel).map(([key, label]) => ({ 
 function kinOf({ relatives }: Form): Kin[] {
   return relatives.map(({ relativeId, relation, name, phones, isCaregiver }) => ({
     relativeId,
+    relation,
     label: `${relationLabel[relation]} ${name}`,
     phones: phones.join('、') || '没有登记号码',
     dialable: phones.length > 0,
@@ -61,9 +63,14 @@ function kinOf({ relatives }: Form): Kin[] {
   }))
 }
 
-/** The form of one call: the child, the booking it belongs to, whom to call in which order. */
-export function toView(form: Form): View {
+/**
+ * The form of one call: the child, the booking it belongs to, whom to call in which order.
+ * @param booker relation of the relative who booked; empty for nobody in particular
+ */
+export function toView(form: Form, booker = ''): View {
   const kin = kinOf(form)
+  const dialable = kin.filter((one) => one.dialable)
+  const first = dialable.find(({ relation }) => relation === booker) ?? dialable[0]
   return {
     childId: form.childId,
     name: form.name,
@@ -72,7 +79,7 @@ export function toView(form: Form): View {
     bookedAt: form.bookedAt ?? '',
     booked: form.bookedAt ? `约在 ${fullTime(form.bookedAt)}` : '',
     kin,
-    first: kin.find((one) => one.dialable)?.relativeId ?? 0,
+    first: first?.relativeId ?? 0,
   }
 }
 

@@ -12,7 +12,10 @@ export interface DeskRow {
   childId: number
   name: string
   time: string
-  /** `一年级2班 · 亲情电话1 · 爸爸` */
+  /** `和爸爸`; empty where nobody in particular booked. */
+  withWhom: string
+  relation: NonNullable<Booking['relation']> | ''
+  /** `一年级2班 · 亲情电话1` */
   where: string
   turn: Turn
   turnText: string
@@ -47,8 +50,17 @@ function rowsOf(waiting: Booking[], present: number): DeskRow[] {
   return waiting.map(({ bookingId, childId, name, className, startsAt, line, relation }) => {
     const at = Date.parse(startsAt)
     const turn = turnOf(at, present, at === nextAt)
-    const where = [className, line, ...(relation ? [relationLabel[relation]] : [])].join(' · ')
-    return { bookingId, childId, name, time: clockText(minuteOf(startsAt)), where, turn, turnText: turnTexts[turn] }
+    return {
+      bookingId,
+      childId,
+      name,
+      time: clockText(minuteOf(startsAt)),
+      withWhom: relation ? `和${relationLabel[relation]}` : '',
+      relation: relation ?? '',
+      where: `${className} · ${line}`,
+      turn,
+      turnText: turnTexts[turn],
+    }
   })
 }
 

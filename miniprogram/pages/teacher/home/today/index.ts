@@ -21,10 +21,10 @@ Component({
   },
   methods: {
     dial({ detail: { row } }: WechatMiniprogram.CustomEvent<{ row: DeskRow }>) {
-      logCall(row, { bookingId: row.bookingId, dial: true })
+      logCall(row, { bookingId: row.bookingId, relation: row.relation, dial: true })
     },
     openBooking({ detail: { row } }: WechatMiniprogram.CustomEvent<{ row: DeskRow }>) {
-      logCall(row, { bookingId: row.bookingId })
+      logCall(row, { bookingId: row.bookingId, relation: row.relation })
     },
     wholeDesk() {
       this.setData({ 'view.desk': deskOf(this.data.view!.bookings, now(), true) })

@@ -1,6 +1,7 @@
+import type { Socket } from 'node:net'
 import type { SQL } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
-import { Pool } from 'pg'
+import { escapeLiteral, Pool } from 'pg'
 import type { PoolClient, QueryResult } from 'pg'
 
 /** In whose name a transaction runs; the policies read these settings and nothing else. */
@@ -20,15 +21,28 @@ export type Run = <Row = Record<string, unknown>>(statement: SQL) => Promise<Row
 
 const dialect = new PgDialect()
 
-// The role is dropped last: entering is for the owner alone. set_config lasts as long as the transaction.
-const ENTER = `select app.enter($1, $2, $3, $4), set_config('role', 'yanshu_app', true)`
+/**
+ * Begins a transaction in the caller's name, as one message. The role is dropped last: entering is for the owner alone. If entering fails the
+ * transaction is void, so nothing after it can run as the owner.
+ */
+function beginAs({ personId, placeId, hat, durable }: Caller): string {
+  const id = (value: number | null) => (value === null ? 'null' : String(Math.trunc(value)))
+  return `begin; select app.enter(${id(personId)}, ${id(placeId)}, ${escapeLiteral(hat)}, ${durable}), set_config('role', 'yanshu_app', true)`
+}
 
-function entering(caller: Caller): [string, unknown[]] {
-  return [ENTER, [caller.personId, caller.placeId, caller.hat, caller.durable]]
+/** Sends everything that `send` queries in one piece: a system call a message would cost more than the messages. */
+function inOnePiece<T>(client: PoolClient, send: () => T): T {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  stream.cork()
+  try {
+    return send()
+  } finally {
+    stream.uncork()
+  }
 }
 
 /**
- * The one door to PostgreSQL. Every statement runs in a transaction as yanshu_app with the caller's settings.
+ * The one door to PostgreSQL. Every statement runs in a transaction as yanshu_app with the caller's settings, but for the one that asks who the caller is.
  * `trips` counts round trips: statements sent together (begin, settings, statement, commit) are one.
  */
 export class Database {
@@ -42,20 +56,28 @@ export class Database {
     this.pool.on('error', () => undefined)
   }
 
+  /** Asks a function of the schema `app` that guards itself, before there is anyone in whose name to ask (who is this openid?). */
+  async beforeSignIn<Row = Record<string, unknown>>(statement: SQL): Promise<Row[]> {
+    const query = dialect.sqlToQuery(statement)
+    this.trips += 1
+    return (await this.pool.query(query.sql, query.params)).rows as Row[]
+  }
+
   /** One statement in a transaction of its own, in a single round trip. */
   async once<Row = Record<string, unknown>>(caller: Caller, statement: SQL): Promise<Row[]> {
     const query = dialect.sqlToQuery(statement)
     return this.withClient(async (client) => {
       this.trips += 1
-      const sent = await Promise.allSettled([
-        client.query('begin'),
-        client.query(...entering(caller)),
-        client.query(query.sql, query.params),
-        client.query('commit'),
-      ])
+      const sent = await Promise.allSettled(
+        inOnePiece(client, () => [
+          client.query(beginAs(caller)),
+          client.query(query.sql, query.params),
+          client.query('commit'),
+        ]),
+      )
       const failed = sent.find((one): one is PromiseRejectedResult => one.status === 'rejected')
       if (failed) throw failed.reason
-      return (sent[2] as PromiseFulfilledResult<QueryResult>).value.rows as Row[]
+      return (sent[1] as PromiseFulfilledResult<QueryResult>).value.rows as Row[]
     })
   }
 
@@ -63,7 +85,7 @@ export class Database {
   async transaction<T>(caller: Caller, work: (run: Run) => Promise<T>): Promise<T> {
     return this.withClient(async (client) => {
       this.trips += 1
-      await Promise.all([client.query('begin'), client.query(...entering(caller))])
+      await client.query(beginAs(caller))
       try {
         const result = await work(async <Row>(statement: SQL) => {
           this.trips += 1

@@ -70,10 +70,12 @@ begin
 end
 $$;
 
+-- (plpgsql, as all that runs at every call: it keeps its plans, which a function in plain SQL makes anew each time.)
 -- Everything that the sign-in asks, in one look: who this WeChat user is, which hats they wear, whether a guardian's consent is still open.
-create function app.identify(caller text, today date, notice text) returns jsonb language sql stable security definer set search_path = public, pg_temp as
+create function app.identify(caller text, today date, notice text) returns jsonb language plpgsql stable security definer set search_path = public, pg_temp as
 $$
-  select jsonb_build_object('personId', p.person_id, 'name', p.name, 'hats', coalesce((
+begin
+  return (select jsonb_build_object('personId', p.person_id, 'name', p.name, 'hats', coalesce((
     select jsonb_agg(hat order by hat ->> 'rank', hat ->> 'placeId') from (
       select jsonb_build_object('role', m.role, 'placeId', s.school_id, 'place', s.name, 'consentNeeded', false,
           'rank', case m.role when 'head' then 1 when 'teacher' then 2 else 3 end) as hat
@@ -93,7 +95,8 @@ $$
         join school s on s.school_id = r.school_id
         where r.person_id = p.person_id group by s.school_id, s.name
     ) all_hats), '[]'::jsonb))
-  from person p where p.openid = caller
+  from person p where p.openid = caller);
+end
 $$;
 
 -- Binds a WeChat user to everyone on file with this number. 'unknown' where nobody has it, 'elsewhere' where another WeChat user already holds it.

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Role } from '../../contract/roles'
 import type { DateText } from '../../contract/week'
-import { nobody } from '../../database/connect'
 import type { Database } from '../../database/connect'
 
 export interface Hat {
@@ -24,8 +23,7 @@ export async function identify(
   today: DateText,
   notice: string,
 ): Promise<Person | undefined> {
-  const [row] = await database.once<{ person: Person | null }>(
-    nobody,
+  const [row] = await database.beforeSignIn<{ person: Person | null }>(
     sql`select app.identify(${openid}, ${today}::date, ${notice}) as person`,
   )
   return row?.person ?? undefined

@@ -21,18 +21,29 @@ export function weekdaysText(days: number[]): string {
   return stretch ? `${names[first - 1]}到${names[last - 1]}` : sorted.map((day) => names[day - 1]).join('、')
 }
 
-/** Hours as a person says them, one line for all days that are alike. */
-export function hoursText(hours: Span[]): string[] {
+export interface HoursRow {
+  /** `周一到周五` */
+  days: string
+  /** `11:50–12:50` */
+  spans: string[]
+}
+
+/** Hours as a person says them, one row for all days that are alike. */
+export function hoursRows(hours: Span[]): HoursRow[] {
   const spansOf = new Map<number, string[]>()
   for (const span of [...hours].sort((a, b) => a.weekday - b.weekday || a.from - b.from))
     spansOf.set(span.weekday, [...(spansOf.get(span.weekday) ?? []), spanText(span)])
-  const daysOf = new Map<string, number[]>()
+  const rows = new Map<string, { days: number[]; spans: string[] }>()
   for (const [day, spans] of spansOf) {
-    const text = spans.join('、')
-    daysOf.set(text, [...(daysOf.get(text) ?? []), day])
+    const row = rows.get(spans.join()) ?? { days: [], spans }
+    row.days.push(day)
+    rows.set(spans.join(), row)
   }
-  return [...daysOf].map(([text, days]) => `${weekdaysText(days)} ${text}`)
+  return [...rows.values()].map(({ days, spans }) => ({ days: weekdaysText(days), spans }))
 }
+
+/** The same in words, for screen readers. */
+export const hoursText = (hours: Span[]) => hoursRows(hours).map(({ days, spans }) => `${days} ${spans.join('、')}`)
 
 /** Slots that hours give in a week, as the school's system counts them: whole slots of each span. */
 export function slotsAWeek(hours: Span[], slotMinutes: number): number {

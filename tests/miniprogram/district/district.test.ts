@@ -73,13 +73,12 @@ describe('mounted', () => {
     expect(phone.actions).toEqual([])
   })
 
-  test('a district without schools, and no network, each say it', async () => {
+  test('a district without schools says so', async () => {
     phone.answer = () => ok({ ...reply, schools: [], total: { pupils: 0, leftBehind: 0, called: 0 } })
     expect(textOf(await open())).toContain('还没有学校开通雁书')
-    phone = new Phone().install().signedIn()
   })
 
-  test('a hundred schools stay within the budget of nodes of a list', async () => {
+  test('forty schools stay within the budget of nodes of a list', async () => {
     phone.answer = () =>
       ok({ ...reply, schools: Array.from({ length: 40 }, (_, index) => school(index + 1, 50, index, 40)) })
     const page = await open({ tab: 'schools' })

@@ -1,7 +1,6 @@
 /** @jest-environment jsdom */
 import { mount, settled, tap, textOf } from '../mount'
-import { no, ok, parent, Phone } from '../start/phone'
-import { known } from '../start/phone'
+import { known, no, ok, parent, Phone } from '../start/phone'
 import { childPage, headSession, lines, overview, present, statistics } from './replies'
 
 let phone: Phone
@@ -38,11 +37,7 @@ test.each([
     ['94/113', '还有19个孩子', '李小雨', '未成年人保护法第21条', '再看2个', '还差29个', '48/50'],
   ],
   ['children', 'children.list', ['113名儿童', '导入名册', '孩子1', '周三通过话', '联系卡上还没有电话']],
-  [
-    'lines',
-    'lines.list',
-    ['还差29个', '宿舍楼电话', '每周84个时段', '周一到周五11:50–12:50、16:00–18:00', '再开通一部'],
-  ],
+  ['lines', 'lines.list', ['还差29个', '宿舍楼电话', '每周84个时段', '周一到周五11:50–12:5016:00–18:00', '再开通一部']],
   [
     'report',
     'statistics.school',
@@ -81,8 +76,7 @@ test.each([
 ])('a school that begins: %s leads to the next step', async (tab, action, reply, next) => {
   phone.answer = (asked) => (asked.action === action ? ok(reply) : ok(undefined))
   const page = await open(tab)
-  const text = textOf(page)
-  expect(text).toContain('还没有' === text ? '' : next)
+  expect(textOf(page)).toContain(next)
   const method = tab === 'lines' ? 'add' : 'openImport'
   ;(paneOf(page).instance[method] as () => void)()
   expect(phone.opened[0]).toMatch(tab === 'lines' ? /head[/]line/ : /head[/]import/)

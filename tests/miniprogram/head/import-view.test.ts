@@ -6,7 +6,7 @@ test('what was understood, refused and corrected, each at its cell', () => {
   expect(view).toMatchObject({
     headline: '名册里有 115 行孩子',
     changes: '新增 113 名',
-    school: '574 名学生，113 名留守儿童，占 19.69%',
+    school: '113 名留守儿童，占 19.69%',
     classes: '1 个班，共 574 名学生',
     columnsText: '看懂了 1 列',
     unread: '没有用到的列：备用',
@@ -22,7 +22,7 @@ test('what was understood, refused and corrected, each at its cell', () => {
     { place: 'F4 · 出生日期', value: '“2018.13.5”', text: '没有这一天' },
     { place: 'B7 · 性别', value: '没有填', text: '性别没有填' },
   ])
-  expect(view.corrections[0]!.value).toBe('“2018.3.5” 改为 “2018-03-05”')
+  expect(view.corrections[0]!.value).toBe('“2018.3.5”改为“2018-03-05”')
 })
 
 const changes = (added: number, changed: number, same: number) => ({

@@ -75,22 +75,22 @@ test.each([
   [{ weekdays: [1], from: '12:00', to: '12:00' }, '结束时间要晚于开始时间'],
 ])('a span %j', (span, text) => expect(spanProblems([{ key: 4, ...span }])).toEqual({ 4: text }))
 
-const error = (code: string, fields: Record<string, string> = {}) => ({ code, text: '不行', fields })
+const error = (code: string, fields: Record<string, string> = {}) => ({ code, text: '不行', ref: 'ab12', fields })
 
 test.each([
-  [error('INVALID_INPUT', { name: '请填写这一项' }), { name: '请填写这一项', hours: '' }],
+  [error('INVALID_INPUT', { name: '请填写这一项' }), { name: '请填写这一项', trouble: '不行' }],
   [
     error('INVALID_INPUT', { name: '请从给出的选项里选' }),
-    { name: '已经有一部电话叫这个名字了，请换一个。', hours: '' },
+    { name: '已经有一部电话叫这个名字了，请换一个。', trouble: '不行' },
   ],
-  [error('HOURS_HAVE_BOOKINGS'), { name: '', hours: '不行' }],
-  [error('INVALID_INPUT', { 'hours.3.to': '数字太小了' }), { name: '', hours: '数字太小了' }],
-  [error('BUSY'), { name: '', hours: '' }],
+  [error('HOURS_HAVE_BOOKINGS'), { name: '', trouble: '不行' }],
+  [error('INTERNAL'), { name: '', trouble: '不行（编号 ab12）' }],
+  [error('BUSY'), { name: '', trouble: '不行' }],
 ])('refused with %j', (refused, expected) => expect(refusalsOf(refused, draft())).toEqual(expected))
 
 test('overlapping hours are named', () => {
   const spans = [{ key: 1, weekdays: [3], from: '12:30', to: '13:00' }]
   expect(overlapText(hoursOf(draft({ spans })))).toBe('周三 11:50–12:50 和 12:30–13:00 重叠了，请改其中一段。')
-  expect(refusalsOf(error('HOURS_OVERLAP'), draft({ spans })).hours).toContain('周三')
+  expect(refusalsOf(error('HOURS_OVERLAP'), draft({ spans })).trouble).toContain('周三')
   expect(overlapText(usualHours)).toBe('')
 })

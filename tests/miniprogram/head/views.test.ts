@@ -11,7 +11,7 @@ import { childPage, lines, overview, present, statistics, usualHours } from './r
 
 test.each([
   [84, 113, '每周 84 个时段，113 个孩子：还差 29 个', '可以加开时段，或改用 10 分钟一段。'],
-  [126, 113, '每周 126 个时段，113 个孩子：每个孩子都能约上', ''],
+  [126, 113, '每周 126 个时段，113 个孩子：够每个孩子约一次', ''],
   [0, 113, '每周 0 个时段，113 个孩子：还差 113 个', '先开通一部亲情电话，家长才能约时间。'],
   [84, 0, '每周 84 个时段', ''],
 ])('%i slots for %i children', (capacity, need, text, advice) => {

@@ -1,8 +1,8 @@
 import type { Output } from '../../../../contract/actions'
-import { errorText } from '../../../../contract/errors'
 import { quietForm } from '../../../behaviors/screen-state'
 import { screen } from '../../../behaviors/screen'
 import { call } from '../../../services/cloud'
+import { lostCall, type Failure } from '../../../services/failure'
 import { chooseFile } from '../../../services/upload'
 import { toDoorFromHead } from '../leading'
 import { openRefused } from './refused-file'
@@ -24,6 +24,7 @@ Component({
     percent: 0,
     step: '',
     trouble: '',
+    again: false,
     preview: null as PreviewView | null,
     done: null as DoneView | null,
     stale: false,
@@ -40,8 +41,8 @@ Component({
       try {
         const fileId = await sendFile(file, (percent) => this.setData({ percent }))
         this.setData({ fileId })
-      } catch {
-        return this.setData({ stage: 'choose', trouble: errorText.NETWORK })
+      } catch (problem) {
+        return this.stumble(lostCall(problem))
       }
       await this.understand()
     },
@@ -49,12 +50,17 @@ Component({
       const { file, fileId } = this.data
       this.setData({ stage: 'sending', percent: 100, step: '正在读名册', trouble: '', form: quietForm, stale: false })
       const answer = await call('roster.preview', { fileId, fileName: file!.name }, { patienceMs: READING_MS })
-      if (!answer.ok) return this.setData({ stage: 'choose', trouble: quoted(answer.error) })
+      if (!answer.ok) return this.stumble(answer.error)
       this.setData({ stage: 'preview', preview: previewView(answer.data) })
       wx.pageScrollTo({ scrollTop: 0, duration: 0 })
     },
+    /** A file that was read and refused is not worth another try; everything else is. */
+    stumble({ code, text, ref, unreachable }: Failure) {
+      const again = unreachable || code === 'INTERNAL' || code === 'BUSY'
+      this.setData({ stage: 'choose', again, trouble: again && ref ? `${text}（编号 ${ref}）` : text })
+    },
     /** The same file once more: the network was away, or the records changed since it was read. */
-    async again() {
+    async tryAgain() {
       const { file, fileId } = this.data
       if (fileId) await this.understand()
       else if (file) await this.read(file)
@@ -83,5 +89,3 @@ Component({
     },
   },
 })
-
-const quoted = ({ text, ref }: { text: string; ref: string }) => (ref ? `${text}（编号 ${ref}）` : text)

@@ -48,7 +48,7 @@ function noteRows(notes: Array<Preview['notes'][number] & { to?: string }>): Not
   return notes.map(({ cell, column, value, reason, to }, index) => ({
     key: `${cell}${index}`,
     place: column ? `${cell} · ${column}` : cell,
-    value: to === undefined ? shown(value) : `${shown(value)} 改为 “${to}”`,
+    value: to === undefined ? shown(value) : `${shown(value)}改为“${to}”`,
     text: reason,
   }))
 }
@@ -134,7 +134,7 @@ export function previewView(reply: Preview): PreviewView {
 const countBeyond = (count: number) => (count > 0 ? `还有 ${count} 处同类，不一一列出` : '')
 
 const schoolText = (leftBehind: number, pupils: number) =>
-  `${pupils} 名学生，${leftBehind} 名留守儿童，占 ${shareText(leftBehind, pupils)}`
+  `${leftBehind} 名留守儿童，占 ${shareText(leftBehind, pupils)}`
 
 export interface DoneView {
   title: string

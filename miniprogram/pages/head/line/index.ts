@@ -1,9 +1,9 @@
 import { screen } from '../../../behaviors/screen'
 import { toDoorFromHead } from '../leading'
 import { inputOf, withSpan, type Draft, type OwnSpan } from './draft'
-import { liveOf, media, refusalsOf, spanProblems, toView, type Live, type Refusals, type View } from './view'
+import { liveOf, lookAbove, media, refusalsOf, spanProblems, toView, type Live, type Refusals, type View } from './view'
 
-const quiet: Refusals = { name: '', hours: '' }
+const quiet: Refusals = { name: '', trouble: '' }
 
 /** One phone line: its name, how long a call lasts, and when it is open. */
 Component({
@@ -15,7 +15,8 @@ Component({
     media,
     touched: false,
     problems: {} as Record<number, string>,
-    refusals: quiet,
+    nameTrouble: '',
+    trouble: '',
   },
   observers: {
     screen: toDoorFromHead,
@@ -37,12 +38,12 @@ Component({
       this.setData({ draft, live: liveOf(draft, this.data.view!), touched: true })
     },
     putHours(change: Pick<Draft, 'presets'> | Pick<Draft, 'spans'>) {
-      this.setData({ problems: {}, 'refusals.hours': '' })
+      this.setData({ problems: {}, trouble: '' })
       this.put(change)
     },
     name({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.put({ name: detail.value })
-      if (this.data.refusals.name) this.setData({ 'refusals.name': '' })
+      if (this.data.nameTrouble) this.complain(quiet)
     },
     medium({ detail }: WechatMiniprogram.CustomEvent<{ value: Draft['medium'] }>) {
       this.put({ medium: detail.value })
@@ -68,13 +69,18 @@ Component({
     dropSpan({ detail }: WechatMiniprogram.CustomEvent<{ key: number }>) {
       this.putHours({ spans: this.data.draft!.spans.filter(({ key }) => key !== detail.key) })
     },
+    complain({ name, trouble }: Refusals) {
+      this.setData({ nameTrouble: name, trouble })
+    },
     async save() {
       const draft = this.data.draft!
       const problems = spanProblems(draft.spans)
-      this.setData({ problems, refusals: quiet })
-      if (Object.keys(problems).length > 0) return
+      const filled = Object.keys(problems).length === 0
+      this.setData({ problems })
+      this.complain(filled ? quiet : lookAbove)
+      if (!filled) return
       const sent = await this.send('lines.save', inputOf(draft))
-      if (!sent.ok) return this.setData({ refusals: refusalsOf(sent.error, draft) })
+      if (!sent.ok) return this.complain(refusalsOf(sent.error, draft))
       void wx.showToast({ title: '保存好了', icon: 'success' })
       if (getCurrentPages().length > 1) void wx.navigateBack()
       else wx.reLaunch({ url: '/pages/head/home/index?tab=lines' })

@@ -69,19 +69,21 @@ export function spanProblems(spans: OwnSpan[]): Record<number, string> {
 }
 
 export interface Refusals {
+  /** At the name. */
   name: string
-  hours: string
+  /** Beside the button, where it is seen however long the form is. */
+  trouble: string
 }
 
-/** A refusal as the form shows it: at the name, or at the hours. */
+export const lookAbove: Refusals = { name: '', trouble: '还有没填好的地方，请看标红的那一段。' }
+
+/** A refusal as the form shows it. */
 export function refusalsOf(
-  error: { code: string; text: string; fields: Record<string, string> },
+  error: { code: string; text: string; ref: string; fields: Record<string, string> },
   draft: Draft,
 ): Refusals {
   const taken = error.fields.name === fieldErrorText.notAllowed
   const name = taken ? '已经有一部电话叫这个名字了，请换一个。' : (error.fields.name ?? '')
-  if (error.code === 'HOURS_OVERLAP') return { name, hours: overlapText(hoursOf(draft)) || error.text }
-  if (error.code === 'HOURS_HAVE_BOOKINGS') return { name, hours: error.text }
-  const hours = Object.keys(error.fields).find((path) => path.startsWith('hours'))
-  return { name, hours: hours ? error.fields[hours]! : '' }
+  if (error.code === 'HOURS_OVERLAP') return { name, trouble: overlapText(hoursOf(draft)) || error.text }
+  return { name, trouble: error.code === 'INTERNAL' ? `${error.text}（编号 ${error.ref}）` : error.text }
 }

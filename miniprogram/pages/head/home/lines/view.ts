@@ -1,7 +1,7 @@
 import type { Output } from '../../../../../contract/actions'
 import { mediumLabel } from '../../../../../contract/labels'
 import { capacityView, type CapacityView } from '../../capacity'
-import { hoursText, type Span } from '../../hours'
+import { hoursRows, type HoursRow, type Span } from '../../hours'
 
 type Lines = Output<'lines.list'>
 
@@ -13,7 +13,7 @@ export interface LineView {
   slots: string
   active: boolean
   hours: Span[]
-  hoursText: string[]
+  rows: HoursRow[]
 }
 
 export interface View {
@@ -29,7 +29,7 @@ function lineView({ lineId, name, medium, slotMinutes, active, hours, slotsAWeek
     slots: active ? `每周 ${slotsAWeek} 个时段` : '已停用，家长约不到',
     active,
     hours,
-    hoursText: hoursText(hours),
+    rows: hoursRows(hours),
   }
 }
 

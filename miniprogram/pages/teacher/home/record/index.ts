@@ -39,7 +39,7 @@ Component({
   lifetimes: {
     attached() {
       this.setData({ whats: whatsOf(this.properties.desk) })
-      void this.show('week.today', {}, toView)
+      void this.show('week.today', {}, toView, { isEmpty: ({ total }) => total === 0 })
     },
     detached() {
       stopTimer(this)

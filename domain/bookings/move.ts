@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { weekOf } from '../../contract/week'
 import { isoOf, statement } from '../handler'
+import { confirmation } from './confirmation'
 import { slotIsOpen } from './slot'
 
 /** Moves a booking to another free slot in one step: the old slot is let go and the new one held together, or neither. */
@@ -14,7 +15,7 @@ export const move = statement('bookings.move', {
           update booking b set line_id = ${lineId}, starts_at = ${startsAt}::timestamptz, week = ${weekOf(startsAt)}::date
           from mine where b.school_id = ${caller.placeId} and b.booking_id = mine.booking_id and b.state = 'booked' and b.starts_at > ${now}::timestamptz
             and ${slotIsOpen(lineId, startsAt, now)}
-          returning b.booking_id, b.starts_at, b.child_id)`,
+          returning b.booking_id, b.starts_at, b.child_id, b.line_id)${confirmation('moved', { caller, now })}`,
       reply: sql`select jsonb_build_object('bookingId', booking_id, 'startsAt', ${isoOf(sql`moved.starts_at`)}) from mine left join moved using (booking_id)
         where moved.starts_at is not null or app.refuse('BOOKING_OVER')`,
       children: sql`select array_agg(child_id) from moved`,

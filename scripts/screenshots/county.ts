@@ -16,8 +16,8 @@ export function nextWeekAt(weekday: number, minute: number): Date {
  */
 export async function startCounty(options: LocalOptions & { at: Date }): Promise<LocalSystem> {
   const { at, ...start } = options
-  const secrets = readSecrets(start.data, {})
   mkdirSync(start.data, { recursive: true })
+  const secrets = readSecrets(start.data, {})
   const code = await runScript(path.join(__dirname, '../../local/postgres/fill.ts'), {
     YANSHU_PG: path.join(start.data, 'pg'),
     YANSHU_DATA_KEY: secrets.dataKey,

@@ -135,3 +135,23 @@ test('another family, another class and another school do not exist for the call
     error: { code: 'NOT_SIGNED_IN' },
   })
 })
+
+test('a parent who allows messages finds the chosen time among them', async () => {
+  const { ids, personas } = world
+  const father = world.as(personas.otherFather)
+  const book = (startsAt: string) => father.ask('bookings.book', { childId: ids.classmate, lineId: ids.line, startsAt })
+  const queued = () => world.sql(`select page, data, state from message where template = 'callBooked'`)
+  const { bookingId } = await book('2026-11-28T08:00:00.000Z')
+  expect(await queued()).toEqual([])
+
+  await father.ask('consents.set', { childId: ids.classmate, purpose: 'messages', given: true })
+  await father.ask('messages.credit', { choices: [{ template: 'callBooked', choice: 'accept' }] })
+  await father.ask('bookings.move', { bookingId, lineId: ids.line, startsAt: '2026-11-28T09:00:00.000Z' })
+  expect(await queued()).toEqual([
+    {
+      page: `pages/parent/home/index?tab=calls&child=${ids.classmate}&hat=${ids.school}:parent`,
+      data: { child: '乙一', startsAt: '2026-11-28T09:00:00.000Z', line: '亲情电话' },
+      state: 'queued',
+    },
+  ])
+})

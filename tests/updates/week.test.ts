@@ -75,7 +75,7 @@ test('from a note to a parent who answers', async () => {
   expect(message).toEqual({
     openid: school.world.personas.father.openid,
     template: 'weeklyUpdate',
-    page: `pages/parent/home?tab=week&child=${school.world.ids.child}&week=${WEEK}&hat=${school.world.ids.school}:parent`,
+    page: `pages/parent/home/index?tab=week&child=${school.world.ids.child}&week=${WEEK}&hat=${school.world.ids.school}:parent`,
     data: { child: '甲一', week: '11月23日至29日', publishedAt: '2026年11月27日 18:30', remark: expect.any(String) },
   })
   expect(await school.world.sql(`select "left" from message_credit where template = 'weeklyUpdate'`)).toEqual([

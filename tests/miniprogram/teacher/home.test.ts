@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { mount, settled, tap, textOf, type Mounted } from '../mount'
 import { no, ok, Phone } from '../start/phone'
+import { nodes } from './recording'
 import { asDesk, asTeacher, booked, classWeek, longName, missing, pupil, today } from './replies'
 
 let phone: Phone
@@ -23,9 +24,6 @@ async function pane(place: string, properties: object = {}): Promise<Mounted> {
   await settled(30)
   return mounted
 }
-
-/** All elements of a mounted page, those inside its components included. */
-const nodes = (mounted: Mounted) => (mounted.dom.innerHTML.match(/<[a-z]/g) ?? []).length + 1
 
 test('a teacher has five tabs, and only the pane in view asks the school', async () => {
   phone.signedIn(asTeacher)
@@ -54,9 +52,8 @@ test('today: the desk, the ring, who still waits, who answered', async () => {
 test('a chip opens the form with the child filled in; dialling goes straight to the log form', async () => {
   phone.signedIn(asTeacher)
   const mounted = await pane('pages/teacher/home/today/index')
-  const need = mounted.instance.need as (event: object) => void
-  need({ currentTarget: { dataset: { index: 0, need: 'homeVisit' } } })
-  need({ currentTarget: { dataset: { index: 1, need: 'familyCall' } } })
+  await tap(mounted, '.need', 1)
+  await tap(mounted, '.need', 2)
   const row = { ...booked(5, '10:10'), relation: 'father' }
   ;(mounted.instance.dial as (event: object) => void)({ detail: { row } })
   expect(phone.opened.map(decodeURIComponent)).toEqual([
@@ -73,7 +70,8 @@ test('today stays under five hundred nodes on its fullest day', async () => {
   const waits = Array.from({ length: 60 }, (_, place) => missing(place + 1, { needs, weeksWithoutCall: 3 }))
   const answers = Array.from({ length: 20 }, () => today().answers[0]!)
   phone.answer = () => ok(today({ desk, missing: waits, answers }))
-  expect(nodes(await open())).toBeLessThanOrEqual(500)
+  const page = await open()
+  expect(nodes(page)).toBeLessThanOrEqual(500)
 })
 
 test('nobody to look after yet, and no network at all', async () => {

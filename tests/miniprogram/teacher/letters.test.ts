@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { mount, settled, tap, textOf, type Mounted } from '../mount'
 import { no, ok, Phone } from '../start/phone'
+import { nodes } from './recording'
 import { asTeacher, preview, review, update } from './replies'
 
 let phone: Phone
@@ -83,4 +84,12 @@ test('nothing changed is nothing sent', async () => {
   await settled(30)
   await (sheet.instance.save as () => Promise<void>)()
   expect(phone.actions).toEqual(['updates.preview'])
+})
+
+test('a class of fifty stays under five hundred nodes', async () => {
+  const fifty = Array.from({ length: 50 }, (_, place) => update(place + 1, { thin: place < 9 }))
+  phone.answer = () => ok(review(fifty))
+  const pane = await open()
+  expect(textOf(pane)).toContain('50份待发布，其中9份内容少')
+  expect(nodes(pane)).toBeLessThanOrEqual(460)
 })

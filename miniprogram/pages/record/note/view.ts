@@ -29,6 +29,8 @@ export interface View {
   fields: FieldView[]
   parentHint: string
   photosAllowed: boolean
+  /** Why no photo can be added here; empty where one can. */
+  noPhotos: string
 }
 
 function fieldView({ type, name, label, placeholder, max, options }: Form['fields'][number]): FieldView {
@@ -62,13 +64,15 @@ export function toView(form: Form, present: number): View {
     fields: fields.map(fieldView),
     parentHint,
     photosAllowed,
+    noPhotos: photosAllowed ? '' : `${child.name}的家长还没有同意使用照片，这里先不放照片。`,
   }
 }
 
 /** The same form for a child that this phone has never opened, taken from another child's while there is no network. */
 export function viewFromAnother(form: Form, childId: number, name: string): View {
   const child = { childId, name, className: '' }
-  return { ...toView({ ...form, child, photosAllowed: false, lastOn: null }, 0), last: '' }
+  const view = toView({ ...form, child, photosAllowed: false, lastOn: null }, 0)
+  return { ...view, last: '', noPhotos: '没有网络，照片等有网络时再加。' }
 }
 
 /** 谈心, 家访: the title of the page before the form has come. */

@@ -14,8 +14,6 @@ export interface Caller {
   durable: boolean
 }
 
-export const nobody: Caller = { personId: null, placeId: null, hat: 'none', durable: false }
-
 /** Runs one statement inside a transaction and gives its rows. */
 export type Run = <Row = Record<string, unknown>>(statement: SQL) => Promise<Row[]>
 
@@ -85,8 +83,8 @@ export class Database {
   async transaction<T>(caller: Caller, work: (run: Run) => Promise<T>): Promise<T> {
     return this.withClient(async (client) => {
       this.trips += 1
-      await client.query(beginAs(caller))
       try {
+        await client.query(beginAs(caller))
         const result = await work(async <Row>(statement: SQL) => {
           this.trips += 1
           const query = dialect.sqlToQuery(statement)

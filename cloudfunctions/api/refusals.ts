@@ -4,11 +4,12 @@ import { isDatabaseError } from '../../database/connect'
 import { Refusal } from '../../domain/refusal'
 
 /** What a person is told when a rule of the database is what stopped them. */
-const byConstraint: Record<string, ErrorCode> = {
-  booking_slot_once: 'SLOT_TAKEN',
-  booking_child_week_once: 'ALREADY_BOOKED',
-  hours_no_overlap: 'HOURS_OVERLAP',
-  photo_file_once: 'PHOTO_NOT_UPLOADED',
+const byConstraint: Record<string, Refusal> = {
+  booking_slot_once: new Refusal('SLOT_TAKEN'),
+  booking_child_week_once: new Refusal('ALREADY_BOOKED'),
+  hours_no_overlap: new Refusal('HOURS_OVERLAP'),
+  line_name_once: new Refusal('INVALID_INPUT', { name: 'notAllowed' }),
+  photo_file_once: new Refusal('PHOTO_NOT_UPLOADED'),
 }
 
 const REFUSED_IN_SQL = 'YS001'
@@ -26,5 +27,5 @@ export function refusalOf(error: unknown): Refusal {
   const policySaidNo = error.code === INSUFFICIENT_PRIVILEGE && !error.message.startsWith('permission denied')
   if (policySaidNo || error.code === FOREIGN_KEY_VIOLATION) return new Refusal('NOT_FOUND')
   if (SERIALIZATION_FAILURES.includes(error.code)) return new Refusal('BUSY')
-  return new Refusal((error.constraint && byConstraint[error.constraint]) || 'INTERNAL')
+  return (error.constraint && byConstraint[error.constraint]) || new Refusal('INTERNAL')
 }

@@ -7,7 +7,7 @@ import { Refusal } from '../refusal'
 const BOOKED_AHEAD_DAYS = 60
 
 /**
- * Opens a line or changes one with all its hours. Overlapping hours are kept out by the exclusion constraint.
+ * Opens a line or changes one with all its hours. Overlapping hours and two lines of one name are kept out by constraints.
  * @throws Refusal HOURS_HAVE_BOOKINGS where a family has booked a slot that would be gone: nothing vanishes silently.
  */
 export const saveLine = work('lines.save', async (line, { caller, now, today }, run) => {
@@ -17,9 +17,8 @@ export const saveLine = work('lines.save', async (line, { caller, now, today }, 
         where school_id = ${caller.placeId} and line_id = ${line.lineId} returning line_id`)
     : await run<{ line_id: string }>(sql`
         insert into phone_line (school_id, name, medium, slot_minutes, active)
-        values (${caller.placeId}, ${line.name}, ${line.medium}, ${line.slotMinutes}, ${line.active})
-        on conflict (school_id, name) do nothing returning line_id`)
-  if (!saved) throw line.lineId ? new Refusal('NOT_FOUND') : new Refusal('INVALID_INPUT', { name: 'notAllowed' })
+        values (${caller.placeId}, ${line.name}, ${line.medium}, ${line.slotMinutes}, ${line.active}) returning line_id`)
+  if (!saved) throw new Refusal('NOT_FOUND')
   const lineId = Number(saved.line_id)
   await run(sql`delete from opening_hours where school_id = ${caller.placeId} and line_id = ${lineId}`)
   await run(sql`

@@ -3,7 +3,6 @@ import type { Output, Parsed } from '../../contract/actions'
 import { hatKey } from '../../contract/roles'
 import { noticeVersion } from '../../contract/session'
 import type { DateText } from '../../contract/week'
-import { nobody } from '../../database/connect'
 import type { Database } from '../../database/connect'
 import { digest } from '../../database/crypto'
 import type { Ports } from '../ports'
@@ -48,8 +47,7 @@ export async function openSession(_input: Parsed<'session.open'>, context: Sessi
 export async function signIn(input: Parsed<'session.signIn'>, context: SessionContext): Promise<Session> {
   const phone = await context.ports.wechat.phoneNumber(input.phoneCode)
   if (!phone) throw new Refusal('PHONE_CODE_EXPIRED')
-  const [row] = await context.database.once<{ outcome: 'bound' | 'unknown' | 'elsewhere' }>(
-    { ...nobody, durable: true },
+  const [row] = await context.database.beforeSignIn<{ outcome: 'bound' | 'unknown' | 'elsewhere' }>(
     sql`select app.sign_in(${context.openid}, ${digest(context.ports.keys, normalPhone(phone))}, ${context.now}::timestamptz) as outcome`,
   )
   if (row?.outcome === 'unknown') throw new Refusal('PHONE_UNKNOWN')

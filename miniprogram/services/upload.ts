@@ -1,5 +1,10 @@
 import { newRequestId } from './request-id'
 
+export interface ChosenFile {
+  name: string
+  path: string
+}
+
 /** Wide enough for a face on a phone, small enough for a village's signal. */
 const WIDTH = 1280
 const QUALITY = 75
@@ -31,20 +36,11 @@ async function smaller(path: string): Promise<string> {
  * @returns the fileID; rejects with what wx.cloud says when the network fails
  */
 export async function uploadPhoto(path: string, folder: string, progress: (percent: number) => void): Promise<string> {
-  const filePath = await smaller(path)
-  return new Promise((resolve, reject) => {
-    const task = wx.cloud.uploadFile({
-      cloudPath: `${folder}/${newRequestId()}.jpg`,
-      filePath,
-      success: ({ fileID }) => resolve(fileID),
-      fail: reject,
-    })
-    task.onProgressUpdate(({ progress: percent }) => progress(percent))
-  })
+  return upload(await smaller(path), `${folder}/${newRequestId()}.jpg`, progress)
 }
 
 /** Lets the person pick one file out of a WeChat chat (a roster). @returns undefined when they changed their mind */
-export async function chooseFile(extension: string[]): Promise<{ name: string; path: string } | undefined> {
+export async function chooseFile(extension: string[]): Promise<ChosenFile | undefined> {
   try {
     const { tempFiles } = await wx.chooseMessageFile({ count: 1, type: 'file', extension })
     return tempFiles[0]
@@ -53,12 +49,20 @@ export async function chooseFile(extension: string[]): Promise<{ name: string; p
   }
 }
 
-/** Puts a chosen file into cloud storage under its own ending. @returns the fileID; rejects when the network fails */
-export async function uploadFile(file: { name: string; path: string }, folder: string): Promise<string> {
+/**
+ * Puts a chosen file into the school's cloud storage under its own ending.
+ * @param folder as for `uploadPhoto`
+ * @param progress told 0 to 100
+ * @returns the fileID; rejects with what wx.cloud says when the network fails
+ */
+export function uploadFile(file: ChosenFile, folder: string, progress: (percent: number) => void): Promise<string> {
   const ending = /\.[A-Za-z0-9]+$/.exec(file.name)?.[0] ?? ''
-  const { fileID } = await wx.cloud.uploadFile({
-    cloudPath: `${folder}/${newRequestId()}${ending.toLowerCase()}`,
-    filePath: file.path,
+  return upload(file.path, `${folder}/${newRequestId()}${ending.toLowerCase()}`, progress)
+}
+
+function upload(filePath: string, cloudPath: string, progress: (percent: number) => void): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const task = wx.cloud.uploadFile({ cloudPath, filePath, success: ({ fileID }) => resolve(fileID), fail: reject })
+    task.onProgressUpdate(({ progress: percent }) => progress(percent))
   })
-  return fileID
 }

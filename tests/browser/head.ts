@@ -16,7 +16,7 @@ export async function openLine(head: HeldPhone): Promise<void> {
   await head.sees('还没有亲情电话', ['lines.list'], () => head.tapTab('电话'))
   await head.sees('每周什么时候开放', ['lines.list'], () => head.tap('开通一部电话'))
   await head.choose('10 分钟')
-  for (const when of [/^午休/, /^放学后/, /^周末/]) await head.named('switch', when).click()
+  for (const when of ['午休', '放学后', '周末']) await head.turnOn(when)
   await head.until(/每周 \d\d+ 个时段/)
   await head.tap('保存')
   await head.sees('再开通一部电话', ['lines.save', 'lines.list'])

@@ -68,7 +68,7 @@ export class HeldPhone {
     return this.named('button', name)
   }
 
-  named(role: 'button' | 'tab' | 'radio' | 'checkbox' | 'switch' | 'link', name: string | RegExp): Locator {
+  named(role: 'button' | 'tab' | 'radio' | 'link', name: string | RegExp): Locator {
     return this.screen.getByRole(role, { name, exact: typeof name === 'string' }).first()
   }
 
@@ -82,6 +82,12 @@ export class HeldPhone {
 
   async choose(name: string | RegExp): Promise<void> {
     await this.named('radio', name).click()
+  }
+
+  /** Turns on the switch in the row that says this, if it is off. */
+  async turnOn(words: string | RegExp): Promise<void> {
+    const turn = this.screen.locator('.list-row', { hasText: words }).getByRole('switch')
+    if ((await turn.getAttribute('aria-checked')) !== 'true') await turn.click()
   }
 
   async write(placeholder: string | RegExp, words: string): Promise<void> {

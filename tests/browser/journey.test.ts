@@ -74,6 +74,88 @@ describeInBrowser('a school that has just joined, from its roster to a letter th
   })
 
   test('the parent books a call, moves it, cancels it, and books again', async () => {
-    await parent.sees('哪一周', ['bookings.board'], () => parent.tapTab('通话'))
+    await parent.sees(`和${childName}约个时间`, ['bookings.board'], () => parent.tapTab('通话'))
+    await takeSlot(parent, /^明天/, '16:00')
+    await parent.sees('下次通话', ['bookings.book', 'messages.credit', 'bookings.board'])
+    expect(await parent.words()).toMatch(/下次通话.*\s+明天 16:00/)
+
+    await parent.tap('改时间')
+    await takeSlot(parent, /^明天/, '16:10')
+    await parent.sees(/明天 16:10/, ['bookings.move', 'messages.credit', 'bookings.board'])
+
+    await parent.tap('取消')
+    await parent.tap('取消通话')
+    await parent.sees('已经取消', ['bookings.cancel', 'bookings.board'])
+    expect(await parent.words()).not.toContain('下次通话')
+
+    await takeSlot(parent, /^明天/, '16:20')
+    await parent.sees(/明天 16:20/, ['bookings.book', 'messages.credit', 'bookings.board'])
+    await parent.sees('改时间', ['updates.mine'], () => parent.tapTab('本周'))
+    expect(await parent.words()).toMatch(/下次通话\s+明天 16:20/)
+  })
+
+  test('the class teacher sees the week', async () => {
+    teacher = await open(classTeacher)
+    await teacher.sees('这周还差', ['session.open', 'week.today'])
+    expect(await teacher.words()).toMatch(/本周已通话 0 \/ \d+/)
+    await teacher.sees('没通上', ['classes.week'], () => teacher.tapTab('班级'))
+    await teacher.named('link', new RegExp(`^${childName}`)).click()
+    await teacher.sees('联系卡', ['children.open'])
+    await teacher.until('下次通话 明天 16:20')
+  })
+
+  test('the teacher logs a call, writes a talk and a visit with a photo', async () => {
+    await teacher.sees('结果怎么样', ['calls.form'], () => teacher.tap('记通话'))
+    await fillCall(teacher, { minutes: '8', mood: '开心', line: '爸爸说腊月二十回来' })
+    await teacher.sees('已记下', ['calls.log', 'children.open'], () => teacher.tap('保存'))
+    await teacher.until('爸爸说腊月二十回来')
+
+    await teacher.sees('聊了哪些', ['notes.form'], () => teacher.tap('谈心'))
+    await fillTalk(teacher, talk)
+    await teacher.sees('已记下', ['notes.post', 'children.open'], () => teacher.tap('保存'))
+    await teacher.until(talk.forParents)
+
+    await teacher.sees('见到了谁', ['notes.form'], () => teacher.tap('家访'))
+    await fillVisit(teacher, { ...visit, photo: await photo(browser) })
+    await teacher.sees('已记下', ['notes.post', 'children.open'], () => teacher.tap('保存'))
+    await teacher.until(visit.forParents)
+    await teacher.sees('没通上', ['classes.week'], () => teacher.back())
+    console.log(await teacher.words())
+    await teacher.close()
+  })
+
+  test('on Friday at six the teacher adds a line and publishes the class in one go', async () => {
+    stage = await browser.newPage({ viewport: { width: 1400, height: 1000 } })
+    await stage.goto(`${county.url}/?phones=${classTeacher.id},${family.id},-`)
+    await stage.getByRole('button', { name: '周五 18:00' }).click()
+    await stage.getByText(/周五 18:00:/).waitFor()
+
+    teacher = await open(classTeacher)
+    await teacher.sees('这周还差', ['session.open', 'week.today'])
+    await teacher.sees(/\d+ 份待发布/, ['updates.review'], () => teacher.tapTab('周报'))
+    await teacher.sees('家长看到的样子', ['updates.preview'], () => teacher.tap(new RegExp(`^${childName}`)))
+    await teacher.until(talk.forParents)
+    await teacher.write('也可以自己写', '这孩子心细，家里放心')
+    await teacher.sees(/“这孩子心细/, ['updates.line', 'updates.review'], () => teacher.tap('保存这句话'))
+    await teacher.tap(/^全部发布（/)
+    await teacher.tap('全部发布')
+    await teacher.sees(/\d+ 份已发布，1 位家长会收到微信消息/, ['updates.publish', 'updates.review'])
+  })
+
+  test('the parent taps the message, reads what is theirs to read, and answers', async () => {
+    await stage.getByRole('region', { name: '家长的手机' }).locator('.messages button').first().click()
+    parent = await HeldPhone.onStage(stage, family.id)
+    await parent.until(talk.forParents)
+    console.log(await parent.words())
+    await parent.weigh([])
   })
 })
+
+/** A small picture, drawn by the browser. */
+async function photo(browser: Browser) {
+  const page = await browser.newPage({ viewport: { width: 320, height: 240 } })
+  await page.setContent('<body style="margin:0;background:linear-gradient(#9cc9e8,#6d9a4e)"></body>')
+  const buffer = await page.screenshot({ type: 'jpeg' })
+  await page.close()
+  return { name: '院子.jpg', mimeType: 'image/jpeg', buffer }
+}

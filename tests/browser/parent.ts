@@ -12,7 +12,7 @@ export async function signIn(parent: HeldPhone): Promise<void> {
 
 /** Allows everything that is asked, each by its own switch. */
 export async function consent(parent: HeldPhone): Promise<void> {
-  for (const purpose of ['拍摄和使用孩子的照片', '给我发送微信消息']) await parent.named('switch', purpose).click()
+  for (const purpose of ['拍摄和使用孩子的照片', '给我发送微信消息']) await parent.turnOn(purpose)
   await parent.tap(/同意并继续|同意建立档案/)
   await parent.sees(/周五傍晚送到/, ['consents.give', 'session.open', 'updates.mine'])
 }

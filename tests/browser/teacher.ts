@@ -34,5 +34,6 @@ export async function fillVisit(
   await teacher.tap('添加照片')
   await teacher.tap('同意并继续')
   await (await chosen).setFiles(visit.photo)
-  await teacher.until('添加照片')
+  await teacher.button('去掉照片 1').waitFor()
+  await teacher.screen.getByText(/^\d+%$/).waitFor({ state: 'detached' })
 }

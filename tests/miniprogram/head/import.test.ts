@@ -68,9 +68,9 @@ test('a file goes up, is shown, and only the confirmation writes', async () => {
   const page = open()
   expect(textOf(page)).toContain('您点了确认，才写进档案')
   await act(page, 'choose')
-  expect(uploads).toEqual([{ cloudPath: expect.stringMatching(/^roster[/][0-9a-f-]{36}[.]xlsx$/), filePath: 'tmp/1' }])
+  expect(uploads).toEqual([{ cloudPath: expect.stringMatching(/^rosters[/][0-9a-f-]{36}[.]xlsx$/), filePath: 'tmp/1' }])
   expect(inputs('roster.preview')).toEqual([
-    { fileId: expect.stringContaining('cloud://env/roster/'), fileName: '留守儿童名册.XLSX' },
+    { fileId: expect.stringContaining('cloud://env/rosters/'), fileName: '留守儿童名册.XLSX' },
   ])
   const text = textOf(page)
   for (const words of [

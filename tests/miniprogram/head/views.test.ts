@@ -65,7 +65,7 @@ describe('概览', () => {
     [{ called: 113 }, { callsText: '这周每个孩子都和家里通上话了', callsNext: '' }],
     [{ called: 0 }, { callsText: '这周还没有通话记录' }],
     [{ updates: { published: 0, total: 50, read: 0 } }, { updates: '50 份写好了，还没有发布' }],
-    [{ updates: { published: 0, total: 0, read: 0 } }, { updates: '还没有每周简报' }],
+    [{ updates: { published: 0, total: 0, read: 0 } }, { updates: '还没有' }],
     [{ pupils: 0 }, { children: '113 名留守儿童' }],
     [{ care: { parts: [], total: 113, difference: -4 } }, { careDifference: '各项相加和总数差 4 人，请核对' }],
   ])('with %j', (change, expected) => expect(overviewView(overview(change))).toMatchObject(expected))

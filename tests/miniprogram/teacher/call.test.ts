@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { tap, textOf } from '../mount'
 import { no, type Phone } from '../start/phone'
-import { here, lost, open, save, saved, teachersPhone } from './recording'
+import { here, lost, open, save, saved, teachersPhone, type Event } from './recording'
 import { longName } from './replies'
 
 let phone: Phone

@@ -10,8 +10,12 @@ export const here = { id: '3', name: encodeURIComponent(longName) }
 /** No network: what `wx.cloud` says then. */
 export const lost = () => Promise.reject({ errMsg: 'cloud.callFunction:fail -1 network' })
 
+const mountedPages: Mounted[] = []
+
 /** A teacher's phone with a school that accepts every record; back and dialled numbers stand in `opened`. */
 export function teachersPhone(): Phone {
+  // A page of the test before would still write its draft a moment later, into this test's storage.
+  mountedPages.splice(0).forEach((page) => page.detach())
   const phone = new Phone().install().signedIn(asTeacher)
   phone.answer = ({ action, input }) => {
     if (action === 'calls.form') return ok(callForm())
@@ -32,6 +36,7 @@ export function teachersPhone(): Phone {
 /** Opens a page of `pages/record` with its query. */
 export async function open(page: string, query: object): Promise<Mounted> {
   const mounted = mount(`pages/record/${page}/index`)
+  mountedPages.push(mounted)
   ;(mounted.instance.onLoad as Event)(query)
   await settled(30)
   return mounted

@@ -1,6 +1,7 @@
-import { fileAt, forgetFile, userDataPath, writeAt } from '../files'
+import { fileAt, forgetFile, keepFile, userDataPath, writeAt } from '../files'
 import { h } from '../dom'
-import { asyncApi } from './async'
+import { isOnline } from '../session'
+import { asyncApi, WxError } from './async'
 
 interface ReadOptions {
   filePath: string
@@ -58,7 +59,21 @@ function download(filePath: string): void {
   h('a', { href: url, download: name }).click()
 }
 
+async function fetchFile({ url, filePath }: { url: string; filePath?: string }): Promise<object> {
+  if (!isOnline()) throw new WxError('downloadFile', '-1 network error', { errCode: -1 })
+  const reply = await fetch(url)
+  const blob = await reply.blob()
+  if (!filePath)
+    return {
+      tempFilePath: keepFile(blob, new URL(url).pathname.split('/').pop() ?? 'file').path,
+      statusCode: reply.status,
+    }
+  writeAt(filePath, blob)
+  return { filePath, statusCode: reply.status }
+}
+
 export const fileApi = {
+  downloadFile: asyncApi<{ url: string; filePath?: string }>('downloadFile', fetchFile),
   env: { USER_DATA_PATH: userDataPath },
   getFileSystemManager: () => manager,
   saveFile: manager.saveFile,

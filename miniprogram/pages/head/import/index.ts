@@ -3,16 +3,17 @@ import { quietForm } from '../../../behaviors/screen-state'
 import { screen } from '../../../behaviors/screen'
 import { call } from '../../../services/cloud'
 import { lostCall, type Failure } from '../../../services/failure'
-import { chooseFile } from '../../../services/upload'
+import { chooseFile, uploadFile, type ChosenFile } from '../../../services/upload'
 import { toDoorFromHead } from '../leading'
 import { openRefused } from './refused-file'
-import { sendFile, type ChosenFile } from './send-file'
 import { doneView, previewView, type DoneView, type PreviewView } from './view'
 
 /** A register of a whole county is read in less; longer than this and the function itself has given up. */
 const READING_MS = 60_000
 /** What the contract takes; the ending of the name must survive. */
 const NAME_MAX = 120
+/** A sentence that tells somebody what to do takes longer to read than WeChat's usual 1.5 s. */
+const TOAST_MS = 4_000
 
 /** 导入名册: a file, what was understood of it, one confirmation. Nothing is written before that, and nothing of it is kept on the phone. */
 Component({
@@ -39,7 +40,7 @@ Component({
     async read(file: ChosenFile) {
       this.setData({ stage: 'sending', file, fileId: '', percent: 0, step: '正在上传', trouble: '' })
       try {
-        const fileId = await sendFile(file, (percent) => this.setData({ percent }))
+        const fileId = await uploadFile(file, 'rosters', (percent) => this.setData({ percent }))
         this.setData({ fileId })
       } catch (problem) {
         return this.stumble(lostCall(problem))
@@ -81,7 +82,8 @@ Component({
       const how = answer.ok ? await openRefused(answer.data) : undefined
       this.setData({ fetching: false })
       if (!answer.ok) void wx.showToast({ title: answer.error.text, icon: 'none' })
-      else if (how === 'copied') void wx.showToast({ title: '下载链接复制好了，请在电脑浏览器里打开', icon: 'none' })
+      else if (how === 'copied')
+        void wx.showToast({ title: '下载链接复制好了，请在电脑浏览器里打开', icon: 'none', duration: TOAST_MS })
     },
     other() {
       this.setData({ stage: 'choose', trouble: '', form: quietForm, file: null, fileId: '' })

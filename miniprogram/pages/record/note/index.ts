@@ -17,6 +17,8 @@ const NOTHING = '还没有给家长写什么。'
 const REST_MS = 400
 const toDoor = leadAway('/pages/teacher/home/index')
 const timers = new WeakMap<object, ReturnType<typeof setTimeout>>()
+/** Forms that have been saved: a last event of theirs must not bring the draft back. */
+const finished = new WeakSet<object>()
 
 /** One page for every kind of note, driven by the fields of the reply. What is typed is a draft by itself. */
 Component({
@@ -118,7 +120,7 @@ Component({
     keepNow() {
       this.forgetTimer()
       const { view, entry } = this.data
-      if (!view || !entry) return
+      if (!view || !entry || finished.has(this)) return
       if (isBlank(view.fields, entry)) dropDraft(view.kind, view.childId)
       else keepDraft(view.kind, view.childId, entry)
     },
@@ -156,6 +158,7 @@ Component({
       const queueAs = `${name}的${label}`
       const sent = await this.send('notes.post', inputOf(kind, childId, fields, entry), { queueAs })
       if (!sent.ok) return
+      finished.add(this)
       if (this.data.replaces) drop(this.data.replaces)
       const again = { ...entry, photos: [] }
       const restore = () => keepDraft(kind, childId, again)

@@ -44,7 +44,7 @@ function callsWords(called: number, total: number): { callsText: string; callsNe
 }
 
 function updatesWords({ published, total, read }: Overview['updates']): { updates: string; updatesRead: string } {
-  if (total === 0) return { updates: '还没有每周简报', updatesRead: '周五傍晚自动写好，班主任看过再发布。' }
+  if (total === 0) return { updates: '还没有', updatesRead: '周五傍晚自动写好，班主任看过再发布。' }
   if (published === 0) return { updates: `${total} 份写好了，还没有发布`, updatesRead: '请班主任在“周报”里发布。' }
   return { updates: `已发布 ${published} / ${total} 份`, updatesRead: `${read} 份家长已经看过` }
 }

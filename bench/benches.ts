@@ -5,6 +5,7 @@ import { testDatabase } from '../tests/database'
 import { testKeys } from '../tests/ports'
 import { WEDNESDAY } from '../tests/world'
 import type { Ask } from './ask'
+import { measureMemory } from './memory'
 import type { Measured } from './report'
 import { alternate } from './rounds'
 
@@ -47,6 +48,7 @@ export const benches: Record<string, () => Promise<Measured>> = {
         })),
       ),
     ),
+  memory: measureMemory,
 }
 
 interface People {

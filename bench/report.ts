@@ -1,4 +1,4 @@
-/** What a bench measured: the same work by the subject and by its reference, in alternating rounds (work per second, higher is better). */
+/** What a bench measured: the same work by the subject and by its reference, in alternating rounds (work per second, or a budget against what was used: a higher ratio is better). */
 export interface Measured {
   unit: string
   subject: number[]
@@ -18,7 +18,7 @@ const range = (values: number[]) => `${Math.round(Math.min(...values))}-${Math.r
 export function report(name: string, { unit, subject, reference, target }: Measured): boolean {
   const ratio = median(subject) / median(reference)
   console.log(
-    `${name}: ours ${Math.round(median(subject))} ${unit} (${range(subject)}), floor ${Math.round(median(reference))} ${unit} (${range(reference)})`,
+    `${name}: ours ${Math.round(median(subject))} ${unit} (${range(subject)}), reference ${Math.round(median(reference))} ${unit} (${range(reference)})`,
   )
   console.log(`bench ${name} ratio=${ratio.toFixed(2)} target>=${target} ${ratio >= target ? 'ok' : 'short'}`)
   return ratio >= target

@@ -6,7 +6,6 @@ import type { Answer, Context, Handler } from '../../domain/handler'
 import { Refusal } from '../../domain/refusal'
 import { framed } from './frame'
 import type { Frame } from './frame'
-import { refusalOf } from './refusals'
 
 // The table of handlers is typed action by action; here, where any of them runs, their inputs and outputs are just data.
 type AnyHandler = Handler<ActionName>
@@ -34,14 +33,19 @@ export async function perform(
         ? await oneStatement(database, caller, await any.answer(input as never, context), frame)
         : await database.transaction(caller, (run) => severalStatements(run, any, input, frame))
     if (data === null) throw new Refusal('NOT_FOUND')
-    return any.kind === 'statement' && any.view ? await any.view(data, context) : data
+    return await viewed(any, data, context)
   } catch (error) {
-    const refusal = refusalOf(error)
-    const before = requestId && refusal.code !== 'TEXT_REFUSED' ? await replyOf(database, caller, requestId) : undefined
+    // Whatever the reason: the first sending may have gone through, and what it found may have changed since (its slot is taken, by itself).
+    const before = requestId ? await replyOf(database, caller, requestId) : undefined
     if (!before) throw error
     if (before.action !== action) throw new Refusal('REQUEST_REUSED')
-    return before.reply
+    return viewed(any, before.reply, context)
   }
+}
+
+/** What is kept is the row; what a view does beyond shaping it (deleting the files of a note that was taken back) may be done again. */
+async function viewed(handler: AnyHandler, data: unknown, context: Context): Promise<unknown> {
+  return handler.kind === 'statement' && handler.view ? handler.view(data, context) : data
 }
 
 async function oneStatement(database: Database, caller: Caller, answer: Answer, frame: Frame): Promise<unknown> {

@@ -18,7 +18,7 @@ export const book = statement('bookings.book', {
             (select r.relative_id from relative r join child_relative cr using (school_id, relative_id)
               where r.school_id = c.school_id and cr.child_id = c.child_id and r.person_id = ${caller.personId} order by cr.call_order limit 1),
             'booked', ${caller.personId}, ${now}::timestamptz
-          from child c where c.school_id = ${caller.placeId} and c.child_id = ${childId} and ${slotIsOpen(lineId, startsAt, now)}
+          from child c where c.school_id = ${caller.placeId} and c.child_id = ${childId} and c.left_on is null and ${slotIsOpen(lineId, startsAt, now)}
           returning booking_id, child_id, line_id, starts_at)${confirmation('booked', { caller, now })}`,
       reply: sql`select jsonb_build_object('bookingId', booking_id, 'startsAt', ${isoOf(sql`starts_at`)}) from booked`,
       children: sql`array[${childId}]`,

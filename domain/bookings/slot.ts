@@ -1,13 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
-import { dateOf } from '../../contract/week'
+import { addDays, dateOf, weekOf } from '../../contract/week'
 
-/** True for a slot that the school opens and that still lies ahead; refuses with the reason otherwise. Whether it is free is for the unique key to say. */
+/** True for a slot that the school opens, this week or next, and that still lies ahead; refuses with the reason otherwise. Whether it is free is for the unique key to say. */
 export function slotIsOpen(lineId: number, startsAt: string, now: Date): SQL {
   const day = dateOf(startsAt)
+  const onTheBoard = day < addDays(weekOf(now), 14)
   return sql`(
     (${startsAt}::timestamptz > ${now}::timestamptz or app.refuse('SLOT_PAST'))
-    and (exists (select from app.slots(${day}::date, ${day}::date) s where s.line_id = ${lineId} and s.starts_at = ${startsAt}::timestamptz) or app.refuse('SLOT_NOT_OPEN')))`
+    and ((${onTheBoard}::boolean and exists (select from app.slots(${day}::date, ${day}::date) s where s.line_id = ${lineId} and s.starts_at = ${startsAt}::timestamptz)) or app.refuse('SLOT_NOT_OPEN')))`
 }
 
 /** True for a booking `b` beside which the child holds no other live one in the same week, so that it may live again. */

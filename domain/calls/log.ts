@@ -2,7 +2,11 @@ import { sql } from 'drizzle-orm'
 import { weekOf } from '../../contract/week'
 import { arrayParam, isoOf, statement } from '../handler'
 import { noOtherThisWeek } from '../bookings/slot'
+import { Refusal } from '../refusal'
 import { undoUntil } from '../undo'
+
+/** A phone's clock may be a little ahead of ours. */
+const CLOCKS_APART_MS = 10 * 60_000
 
 /**
  * Logs one family call and closes the booking it belongs to: done when the family was reached, missed otherwise.
@@ -10,12 +14,15 @@ import { undoUntil } from '../undo'
  */
 export const logCall = statement('calls.log', {
   answer(call, { caller, now }) {
+    if (Date.parse(call.startedAt) > now.getTime() + CLOCKS_APART_MS) {
+      throw new Refusal('INVALID_INPUT', { startedAt: 'tooBig' })
+    }
     const reached = call.outcome === 'reached' ? 'done' : 'missed'
     return {
       with: sql`
         allowed as (
           select c.child_id from child c
-          where c.school_id = ${caller.placeId} and c.child_id = ${call.childId}
+          where c.school_id = ${caller.placeId} and c.child_id = ${call.childId} and c.left_on is null
             and (${call.relativeId ?? null}::bigint is null or exists (
               select from child_relative r where r.school_id = c.school_id and r.child_id = c.child_id and r.relative_id = ${call.relativeId ?? null}))
             and (${call.bookingId ?? null}::bigint is null or exists (

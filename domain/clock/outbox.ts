@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { TemplateName } from '../../contract/templates'
 import type { Database } from '../../database/connect'
+import { mayBeTold } from '../messages/may-be-told'
 import { clockAt } from './caller'
 import type { MessageFacts } from './words'
 
@@ -17,7 +18,7 @@ export interface Claimed {
   page: string
   data: MessageFacts[TemplateName]
   attempts: number
-  /** Whether our own ledger still holds a message for this person, and the consent still stands. */
+  /** Whether our own ledger still holds a message for this person, and whether they may still be told of this child. */
   hasCredit: boolean
   consented: boolean
 }
@@ -43,8 +44,7 @@ export async function claim(database: Database, schoolId: number, now: Date, mos
       select jsonb_build_object('messageId', t.message_id, 'openid', p.openid, 'template', t.template, 'page', t.page, 'data', t.data, 'attempts', t.attempts,
         'hasCredit', exists (select from message_credit k
           where k.school_id = t.school_id and k.person_id = t.person_id and k.template = t.template and k."left" > 0),
-        'consented', t.child_id is null or exists (select from consent c where c.school_id = t.school_id and c.child_id = t.child_id
-          and c.person_id = t.person_id and c.purpose = 'messages' and c.withdrawn_at is null)) as claimed
+        'consented', t.child_id is null or ${mayBeTold(sql`t`)}) as claimed
       from taken t left join person p on p.person_id = t.person_id order by t.message_id`,
   )
   return rows.map((row) => row.claimed)

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { noticeVersion } from '../../contract/session'
-import { arrayParam, statement } from '../handler'
+import { arrayParam, jsonParam, statement } from '../handler'
 import { Refusal } from '../refusal'
 
 /**
  * The first consent: these purposes for all of the guardian's children at this school, under the notice as it stands (PIPL Art 29, 31).
- * A consent that is already given under this version stays as it was; one under an older version is closed and given anew.
+ * A consent that is already given under this version stays as it was; one under an older version is renewed. Who agreed to what under which version, and when,
+ * stays on the audit.
  */
 export const giveConsents = statement('consents.give', {
   answer(input, { caller, now }) {
@@ -24,6 +25,7 @@ export const giveConsents = statement('consents.give', {
           on conflict (school_id, child_id, person_id, purpose) where withdrawn_at is null do nothing returning child_id)`,
       reply: sql`select jsonb_build_object('given', (select count(*) from given) + (select count(*) from renewed)) from (select 1 from wanted limit 1) anyone`,
       children: sql`select array_agg(distinct child_id) from wanted`,
+      detail: jsonParam({ purposes: input.purposes, noticeVersion }),
     }
   },
 })

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { noticeVersion } from '../../contract/session'
-import { statement } from '../handler'
+import { jsonParam, statement } from '../handler'
 
 /** Gives or withdraws one purpose for one child. Withdrawing is as easy as giving (PIPL Art 15) and works from the next call on. */
 export const setConsent = statement('consents.set', {
@@ -16,6 +16,7 @@ export const setConsent = statement('consents.set', {
       with: sql`mine as (${mine}), changed as (${change})`,
       reply: sql`select jsonb_build_object('given', ${given}::boolean) from mine`,
       children: sql`array[${childId}]`,
+      detail: jsonParam({ purpose, given, noticeVersion }),
     }
   },
 })

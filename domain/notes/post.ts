@@ -21,13 +21,14 @@ export const postNote = statement('notes.post', {
     const photosMayBeUsed =
       photos.length === 0
         ? sql`true`
-        : sql`(${photosAllowed(caller.placeId, sql`c.child_id`)} or app.refuse('CONSENT_MISSING_FOR_PHOTOS'))`
+        : sql`(${photosAllowed(caller.placeId, sql`c.child_id`)} or app.refuse('CONSENT_MISSING_FOR_PHOTOS'))
+            and (not app.holds_photo(${arrayParam(photos, 'text')}) or app.refuse('PHOTO_NOT_UPLOADED'))`
     return {
       with: sql`
         posted as (
           insert into note (school_id, child_id, kind, happened_on, week, body, for_parents, author, posted_at)
           select ${caller.placeId}, c.child_id, ${kind}, ${happenedOn}::date, ${weekOfDate(happenedOn)}::date, ${jsonParam(body)}, ${forParents}, ${caller.personId}, ${now}::timestamptz
-          from child c where c.school_id = ${caller.placeId} and c.child_id = ${childId} and ${photosMayBeUsed}
+          from child c where c.school_id = ${caller.placeId} and c.child_id = ${childId} and c.left_on is null and ${photosMayBeUsed}
           returning note_id, child_id),
         pictured as (
           insert into photo (school_id, note_id, child_id, file_id, state)

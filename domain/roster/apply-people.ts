@@ -28,6 +28,7 @@ export async function applyPeople(
     ids.set(person, filed.relativeId)
   await updatePeople(run, changed, targets, writing)
   await replacePhones(run, [...fresh, ...changed], targets, ids, writing)
+  await unbind(run, changed, targets, writing)
   return ids
 }
 
@@ -95,6 +96,28 @@ async function replacePhones(
       select ${schoolId}, "relativeId", position, decode(number, 'hex'), decode(hmac, 'hex')
       from jsonb_to_recordset(${rows}) as x("relativeId" bigint, position smallint, number text, hmac text)`,
   )
+}
+
+/**
+ * Whoever signed in by a number that is no longer anyone's of this contact (it was a stranger's, or the contact has died) is that contact no more; with the
+ * new number the right person signs in again.
+ */
+async function unbind(
+  run: Run,
+  changed: readonly PlannedPerson[],
+  targets: ReadonlyMap<PlannedPerson, PersonTarget>,
+  { schoolId, keys }: Writing,
+): Promise<void> {
+  const digests = digestsWith(keys)
+  const gone = changed.flatMap((person) => {
+    const { phones } = targets.get(person)!
+    const { relativeId, phones: before } = person.filed!
+    return phones && !phones.some((number) => before.includes(digests.phone(number))) ? [relativeId] : []
+  })
+  if (gone.length === 0) return
+  await run(sql`
+    update relative set person_id = null, bound_at = null
+    where school_id = ${schoolId} and relative_id = any(${arrayParam(gone, 'bigint')}) and person_id is not null`)
 }
 
 /** Writes who is who to the child and the call order, for every card on which a link changes. */

@@ -20,7 +20,7 @@ interface Found {
 
 /**
  * Does what the preview showed, in one transaction. Children of whom the roster says nothing stay as they are; nothing is ever deleted but a
- * contact whom the roster replaces. Afterwards only the refused rows of the file are kept.
+ * contact whom the roster replaces. Afterwards only the refused rows of the file are kept, and the upload is deleted.
  * @throws Refusal ROSTER_ALREADY_CONFIRMED, ROSTER_CHANGED_MEANWHILE
  */
 export const confirmRoster = work('roster.confirm', async ({ importId }, context, run) => {
@@ -28,13 +28,15 @@ export const confirmRoster = work('roster.confirm', async ({ importId }, context
   const found = await lockedImport(run, importId, caller.placeId, today)
   if (found.state === 'confirmed') throw new Refusal('ROSTER_ALREADY_CONFIRMED')
   if (!found.unchanged) throw new Refusal('ROSTER_CHANGED_MEANWHILE')
-  const reading = unseal(ports.keys, found.staged)
+  const { upload, ...reading } = unseal(ports.keys, found.staged)
   const plan = planFor(ports.keys, reading, found.doc, found.staff)
   const children = await applyPlan(run, plan, { schoolId: caller.placeId, today, keys: ports.keys })
   const rest = { ...reading, rows: [...refusedRows(reading), ...plan.conflicts], skipped: [], sharedRelatives: [] }
   await run(sql`
     update roster_import set state = 'confirmed', confirmed_at = ${now}::timestamptz, staged = ${seal(ports.keys, rest)}
     where school_id = ${caller.placeId} and import_id = ${importId}`)
+  // Everything it said is on file now, encrypted; the upload itself is plain. If this is undone after all, what was understood of it is still there to confirm.
+  if (upload) await ports.files.remove([upload]).catch(() => undefined)
   const counts = countsOf(plan)
   return {
     data: { ...counts, classes: plan.classes.filter((one) => one.changed).length },

@@ -24,7 +24,7 @@ interface Row {
 /** Reads a roster file and shows what it would do. The file is kept encrypted until it is confirmed; no child's record is written. */
 export const previewRoster = statement('roster.preview', {
   async answer({ fileId, fileName }, { caller, now, today, ports }) {
-    const reading = await readRoster(ports.files, fileId, fileName, today)
+    const reading = { ...(await readRoster(ports.files, fileId, fileName, today)), upload: fileId }
     return {
       with: sql`
         on_file as materialized (select ${onFileDocument(caller.placeId)} as doc),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { arrayParam, isoOf, statement } from '../handler'
+import { mayBeTold } from '../messages/may-be-told'
 
 /**
  * Publishes those of these updates that are not out yet, and puts a message to every relative who signed in and consented to messages into the
@@ -12,19 +13,18 @@ export const publishUpdates = statement('updates.publish', {
       with: sql`
         seen as (
           select u.update_id, c.name from weekly_update u join child c using (school_id, child_id)
-          where u.school_id = ${caller.placeId} and u.update_id = any (${arrayParam(updateIds, 'bigint')})),
+          where u.school_id = ${caller.placeId} and u.update_id = any (${arrayParam(updateIds, 'bigint')}) and c.left_on is null),
         me as (select name from person where person_id = ${caller.personId}),
         published as (
           update weekly_update u set published_at = ${now}::timestamptz, published_by = ${caller.personId}, body = u.body || jsonb_build_object('teacher', me.name)
           from seen, me where u.school_id = ${caller.placeId} and u.update_id = seen.update_id and u.published_at is null
           returning u.update_id, u.child_id, u.week, seen.name),
-        family as (
-          select distinct p.update_id, p.child_id, p.week, p.name, r.person_id
+        contacts as (
+          select distinct cr.school_id, p.update_id, p.child_id, p.week, p.name, r.person_id
           from published p
           join child_relative cr on cr.school_id = ${caller.placeId} and cr.child_id = p.child_id
-          join relative r on r.school_id = cr.school_id and r.relative_id = cr.relative_id and r.person_id is not null and not r.deceased
-          where exists (select from consent k where k.school_id = ${caller.placeId} and k.child_id = p.child_id and k.person_id = r.person_id
-            and k.purpose = 'messages' and k.withdrawn_at is null)),
+          join relative r on r.school_id = cr.school_id and r.relative_id = cr.relative_id and r.person_id is not null and not r.deceased),
+        family as (select * from contacts where ${mayBeTold(sql`contacts`)}),
         told as (
           select f.*, row_number() over (partition by f.person_id order by f.update_id) <= coalesce(m."left", 0) as has_credit
           from family f left join message_credit m on m.school_id = ${caller.placeId} and m.person_id = f.person_id and m.template = 'weeklyUpdate'),

@@ -102,7 +102,13 @@ export class HeldPhone {
   /** Does something, and then waits until these words can be read. */
   async until(words: string | RegExp, act: () => Promise<unknown> = async () => undefined): Promise<void> {
     await act()
-    await this.screen.getByText(words).first().waitFor()
+    await this.screen
+      .getByText(words)
+      .first()
+      .waitFor()
+      .catch(async () => {
+        throw new Error(`waited in vain for ${String(words)}; the page says:\n${await this.words()}`)
+      })
   }
 
   /** Everything that can be read on the page. */
@@ -111,8 +117,8 @@ export class HeldPhone {
   }
 
   /**
-   * Brings up a screen, waits for `words` on it and weighs it: exactly these calls since the last one, replies within
-   * their budgets, at most 500 nodes, no error.
+   * Brings up a screen, waits for `words` on it and weighs it: exactly these calls since the last one (in any order), replies
+   * within their budgets, at most 500 nodes, no error.
    */
   async sees(words: string | RegExp, calls: string[], act?: () => Promise<unknown>): Promise<void> {
     await this.until(words, act)
@@ -121,13 +127,14 @@ export class HeldPhone {
 
   /** Weighs the screen that is up. */
   async weigh(calls: string[]): Promise<void> {
-    await soon(async () => this.pending, 0)
-    const made = await Promise.all(this.made.splice(0))
-    expect(made.map(({ action }) => action)).toEqual(calls)
-    for (const { action, bytes } of made) {
+    const made = () => Promise.all(this.made)
+    await soon(async () => (await made()).map(({ action }) => action).sort(), [...calls].sort())
+    expect(this.pending).toBe(0)
+    for (const { action, bytes } of await made()) {
       const most = mostBytes[action] ?? Infinity
       if (bytes > most) throw new Error(`${action} answered with ${bytes} bytes, ${most} at most`)
     }
+    this.made = []
     expect(await this.screen.locator('.error-strip li').allTextContents()).toEqual([])
     expect(await this.nodes()).toBeLessThanOrEqual(mostNodes)
   }

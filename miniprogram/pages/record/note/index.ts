@@ -33,6 +33,7 @@ Component({
     photosMax: PHOTOS_MAX,
     photoText: '',
     letter: null as ReturnType<typeof letterOf> | null,
+    urls: [] as string[],
     nothing: '',
     /** Where the draft comes from: `接着上次没写完的`. */
     draftText: '',
@@ -52,11 +53,12 @@ Component({
     view(view: View | null) {
       if (view && !this.data.entry) this.begin(view)
     },
-    'entry.**, view'(entry: Entry | null, view: View | null) {
+    'entry.**, view, pictures'(entry: Entry | null, view: View | null, pictures: Picture[]) {
       if (!entry || !view) return
       const letter = letterOf(view.kind, view.fields, entry)
       const blank = Object.keys(letter.topics).length === 0 && entry.forParents.trim() === ''
-      this.setData({ letter, nothing: blank ? NOTHING : '' })
+      const urls = pictures.flatMap(({ url, fileId }) => (fileId ? [url] : []))
+      this.setData({ letter, urls, nothing: blank && urls.length === 0 ? NOTHING : '' })
     },
   },
   lifetimes: {

@@ -18,6 +18,8 @@ export const callActions = {
       className: z.string(),
       bookingId: id.nullable(),
       bookedAt: instant.nullable(),
+      /** Of the booking's line; a call without one is by voice until the teacher says otherwise. */
+      medium,
       relatives: z.array(
         z.object({
           relativeId: id,

@@ -64,7 +64,8 @@ export const childActions = {
           strip,
           /** Date of the last call that reached the family. */
           last: dateText.nullable(),
-          needs: z.array(need),
+          /** contract/needs.ts: one letter a need. */
+          needs: z.string().regex(/^[ctv]{0,3}$/),
         }),
       ),
     }),

@@ -32,7 +32,7 @@ export function readEnvelope(event: unknown): ReadEnvelope {
     hat,
     requestId: entry.kind === 'command' ? requestId : undefined,
     parse() {
-      const parsed = entry.input.safeParse(input ?? {})
+      const parsed = entry.input.safeParse(input ?? {}, { reportInput: true })
       if (!parsed.success) throw new Refusal('INVALID_INPUT', fieldErrors(parsed.error))
       return parsed.data
     },

@@ -15,7 +15,7 @@ function codeOf(issue: Issue): FieldErrorCode {
       return issue.origin === 'number' ? 'tooBig' : 'tooLong'
     case 'invalid_value':
     case 'invalid_union':
-      return 'notAllowed'
+      return issue.input === undefined ? 'required' : 'notAllowed'
     case 'unrecognized_keys':
       return 'unknownField'
     case 'custom':

@@ -11,7 +11,7 @@ export const callForm = statement('calls.form', {
   answer({ childId, bookingId }, { caller, today }) {
     return {
       reply: sql`
-        select jsonb_build_object('childId', c.child_id, 'name', c.name, 'className', k.name, 'bookingId', b.booking_id, 'bookedAt', ${isoOf(sql`b.starts_at`)},
+        select jsonb_build_object('childId', c.child_id, 'name', c.name, 'className', k.name, 'bookingId', b.booking_id, 'bookedAt', ${isoOf(sql`b.starts_at`)}, 'medium', coalesce(b.medium, 'voice'),
           'relatives', coalesce((
             select jsonb_agg(jsonb_build_object('relativeId', r.relative_id, 'relation', cr.relation, 'name', r.name, 'isCaregiver', cr.is_caregiver,
               'sealed', coalesce((select jsonb_agg(encode(f.number, 'base64') order by f.position) from relative_phone f
@@ -21,7 +21,7 @@ export const callForm = statement('calls.form', {
         from child c
         join school_class k using (school_id, class_id)
         left join lateral (
-          select booking_id, starts_at from booking b
+          select b.booking_id, b.starts_at, l.medium from booking b join phone_line l using (school_id, line_id)
           where b.school_id = c.school_id and b.child_id = c.child_id
             and (b.booking_id = ${bookingId ?? null} or (${bookingId ?? null}::bigint is null and b.state = 'booked' and app.school_date(b.starts_at) = ${today}::date))
           order by b.starts_at limit 1) b on true

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { Output } from '../../contract/actions'
+import { needLetters } from '../../contract/needs'
+import type { Need } from '../../contract/needs'
 import { statement } from '../handler'
 import { lookedAtFrom, needsOf, standingOn } from './needs'
 import { stripOf, weekMarks } from './strip'
 
 type ClassWeek = Output<'classes.week'>
-type Row = Omit<ClassWeek['children'][number], 'strip'> & { marks: string | null }
+type Row = Omit<ClassWeek['children'][number], 'strip' | 'needs'> & { marks: string | null; needs: Need[] }
 
 /** A class with its week. A teacher's own classes come first, then those of paired children; who still waits for a call stands on top. */
 export const classWeek = statement('classes.week', {
@@ -40,6 +42,13 @@ export const classWeek = statement('classes.week', {
     }
   },
   view(data: Omit<ClassWeek, 'children'> & { children: Row[] }) {
-    return { ...data, children: data.children.map(({ marks, ...child }) => ({ ...child, strip: stripOf(marks) })) }
+    return {
+      ...data,
+      children: data.children.map(({ marks, needs, ...child }) => ({
+        ...child,
+        strip: stripOf(marks),
+        needs: needLetters(needs),
+      })),
+    }
   },
 })

@@ -7,10 +7,14 @@ import { monthDay } from '../../contract/week'
 /** A note's body in one line for the timeline, read by the fields that its kind declares: a new kind of note needs nothing here. */
 export function noteSummary(kind: NoteKindName, body: Record<string, unknown>): string {
   const fields: readonly NoteField[] = noteKinds[kind].fields
-  return fields
-    .map((field) => fieldText(field, body[field.name]))
-    .filter((text) => text !== '')
-    .join('；')
+  return (
+    fields
+      .map((field) => fieldText(field, body[field.name]))
+      // A sentence that ends already needs no second stop.
+      .map((text) => text.replace(/[。；]+$/, ''))
+      .filter((text) => text !== '')
+      .join('；')
+  )
 }
 
 function fieldText(field: NoteField, value: unknown): string {

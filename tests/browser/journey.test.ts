@@ -159,7 +159,7 @@ describeInBrowser('a school that has just joined, from its roster to a letter th
     for (const theirs of ['这孩子心细，家里放心', '聊了 8 分钟', visit.forParents]) await phone.until(theirs)
     const words = await phone.words()
     for (const stays of [talk.stays, visit.stays, '腊月二十']) expect(words).not.toContain(stays)
-    await soon(() => widthOf(phone, '照片 1'), 320)
+    await soon(() => isDrawn(phone, '照片 1'), true)
 
     await phone.tap('点赞')
     await phone.tap('取消')
@@ -192,8 +192,12 @@ describeInBrowser('a school that has just joined, from its roster to a letter th
   })
 })
 
-const widthOf = (phone: HeldPhone, name: string) =>
-  phone.screen.getByLabel(name).locator('img').evaluate<number>('(image) => image.naturalWidth')
+/** Whether a picture has come and can be seen. */
+const isDrawn = (phone: HeldPhone, name: string) =>
+  phone.screen
+    .getByLabel(name)
+    .locator('img')
+    .evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth > 0)
 
 /** A small picture, drawn by the browser. */
 async function photo(browser: Browser) {

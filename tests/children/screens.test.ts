@@ -63,7 +63,7 @@ test('before anything has happened every child waits for everything', async () =
     py: 'je',
     strip: '-------',
     last: null,
-    needs: ['familyCall', 'talkNote', 'homeVisit'],
+    needs: 'ctv',
   })
   const today = await as('teacher').ask('week.today', {})
   expect(today).toMatchObject({ date: '2026-11-25', called: 0, total: 3, desk: [], answers: [] })
@@ -89,9 +89,9 @@ test('a week with calls, bookings and notes', async () => {
   const told = Object.fromEntries(children.map((one) => [one.name, [one.strip, one.last, one.needs]]))
   expect(told).toEqual({
     // Booked for yesterday, and nobody has said what became of it.
-    甲二: ['-m-----', '2026-11-18', ['familyCall', 'talkNote', 'homeVisit']],
-    乙一: ['--b----', '2026-11-08', ['familyCall', 'homeVisit']],
-    甲一: ['rm--b--', '2026-11-23', []],
+    甲二: ['-m-----', '2026-11-18', 'ctv'],
+    乙一: ['--b----', '2026-11-08', 'cv'],
+    甲一: ['rm--b--', '2026-11-23', ''],
   })
   expect(children.map((one) => one.name)).toEqual(['甲二', '乙一', '甲一'])
 

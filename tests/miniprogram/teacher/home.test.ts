@@ -93,7 +93,7 @@ test('somebody who is not signed in any more is led to the door', async () => {
 
 describe('the class', () => {
   const fifty = Array.from({ length: 50 }, (_, place) =>
-    pupil(place + 1, { needs: place % 2 ? ['familyCall', 'talkNote'] : [], last: place % 3 ? null : '2026-11-18' }),
+    pupil(place + 1, { needs: place % 2 ? 'ct' : '', last: place % 3 ? null : '2026-11-18' }),
   )
 
   test('fifty children in at most five hundred nodes, the home around them included', async () => {

@@ -57,7 +57,7 @@ export const pupil = (id: number, change: Partial<Row> = {}): Row => ({
   py: `hz${id}`,
   strip: '--r----',
   last: '2026-11-18',
-  needs: [],
+  needs: '',
   ...change,
 })
 
@@ -73,6 +73,7 @@ export function callForm(change: Partial<Output<'calls.form'>> = {}): Output<'ca
     className: '一年级1班',
     bookingId: null,
     bookedAt: null,
+    medium: 'voice',
     relatives: [
       { relativeId: 11, relation: 'father', name: '艾力江', phones: [], isCaregiver: false },
       { ...mother, phones: ['199****0001', '199****0002'] },

@@ -86,8 +86,8 @@ test('today: who waits, who answered, and nothing to blame anybody for', () => {
 describe('the class', () => {
   const rows = classView(
     classWeek([
-      pupil(1, { name: '李小雨', py: 'lxy', needs: ['familyCall'], last: null, strip: '-------' }),
-      pupil(2, { name: longName, py: 'oymmt', strip: 'mr---b-', needs: ['homeVisit', 'familyCall'] }),
+      pupil(1, { name: '李小雨', py: 'lxy', needs: 'c', last: null, strip: '-------' }),
+      pupil(2, { name: longName, py: 'oymmt', strip: 'mr---b-', needs: 'cv' }),
       pupil(3, { name: '龙雪莹', py: 'lxy' }),
     ]),
     present,
@@ -96,10 +96,10 @@ describe('the class', () => {
     expect(rows.rows[1]).toMatchObject({
       marks: 'd1m d2r d3n d4n d5n d6b d7n',
       last: '周三通过话',
-      due: '差 家访、电话',
+      due: '差 电话、家访',
     })
     expect(rows.rows[0]).toMatchObject({ last: '还没通过话', missed: true })
-    expect(rows.rows[1]!.spoken).toBe(`${longName}，周一没通上，周二通上话了，周六已约好，周三通过话，差 家访、电话`)
+    expect(rows.rows[1]!.spoken).toBe(`${longName}，周一没通上，周二通上话了，周六已约好，周三通过话，差 电话、家访`)
     expect(rows.filters.map(({ label }) => label)).toEqual(['全部 3', '差电话 2', '差家访 1'])
   })
   test.each([

@@ -32,7 +32,7 @@ export function freshEntry(view: View, present: number): Entry {
   const begun = beginning(past ? view.bookedAt : present)
   return {
     relativeId: view.first,
-    medium: 'voice',
+    medium: view.medium,
     outcome: '',
     minutes: 0,
     mood: 0,

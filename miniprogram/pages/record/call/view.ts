@@ -23,6 +23,7 @@ export interface View {
   bookingId: number
   /** ISO; empty without a booking. */
   bookedAt: string
+  medium: 'voice' | 'video'
   /** `约在 11月22日 周日 18:20` */
   booked: string
   kin: Kin[]
@@ -77,6 +78,7 @@ export function toView(form: Form, booker = ''): View {
     className: form.className,
     bookingId: form.bookingId ?? 0,
     bookedAt: form.bookedAt ?? '',
+    medium: form.medium,
     booked: form.bookedAt ? `约在 ${fullTime(form.bookedAt)}` : '',
     kin,
     first: first?.relativeId ?? 0,
@@ -85,5 +87,5 @@ export function toView(form: Form, booker = ''): View {
 
 /** The form where the phone has no network and has never seen this child's: it can be filled in, not dialled from. */
 export function viewWithout(childId: number, name: string, bookingId: number): View {
-  return { childId, name, className: '', bookingId, bookedAt: '', booked: '', kin: [], first: 0 }
+  return { childId, name, className: '', bookingId, bookedAt: '', medium: 'voice', booked: '', kin: [], first: 0 }
 }

@@ -1,5 +1,6 @@
 import type { Output } from '../../../../../contract/actions'
 import { needLabel } from '../../../../../contract/labels'
+import { needsFrom, type Need } from '../../../../../contract/needs'
 import { weekText } from '../../../../../contract/week'
 import { lastCallText, spokenStrip, todayAt } from '../../../record/words'
 
@@ -17,7 +18,7 @@ export interface Row {
   missed: boolean
   /** `差 电话、谈心` */
   due: string
-  needs: Child['needs']
+  needs: Need[]
   spoken: string
 }
 
@@ -36,7 +37,8 @@ const marksOf = (strip: string) =>
     .map((letter, day) => `d${day + 1}${markOf[letter] ?? 'n'}`)
     .join(' ')
 
-function rowOf({ id, name, py, strip, last, needs }: Child, present: number): Row {
+function rowOf({ id, name, py, strip, last, needs: letters }: Child, present: number): Row {
+  const needs = needsFrom(letters)
   const ago = lastCallText(last, todayAt(present))
   const due = needs.length > 0 ? `差 ${needs.map((need) => needLabel[need]).join('、')}` : ''
   return {
@@ -52,12 +54,12 @@ function rowOf({ id, name, py, strip, last, needs }: Child, present: number): Ro
   }
 }
 
-function filtersOf(children: Child[]): View['filters'] {
+function filtersOf(rows: Row[]): View['filters'] {
   const lacking = (Object.keys(needLabel) as Array<keyof typeof needLabel>).flatMap((key) => {
-    const count = children.filter(({ needs }) => needs.includes(key)).length
+    const count = rows.filter(({ needs }) => needs.includes(key)).length
     return count > 0 ? [{ key, label: `差${needLabel[key]} ${count}` }] : []
   })
-  return [{ key: 'all', label: `全部 ${children.length}` }, ...lacking]
+  return [{ key: 'all', label: `全部 ${rows.length}` }, ...lacking]
 }
 
 /**
@@ -65,13 +67,14 @@ function filtersOf(children: Child[]): View['filters'] {
  * @param present milliseconds since 1970
  */
 export function toView({ classes, classId, week, children }: ClassWeek, present: number): View {
+  const rows = children.map((child) => rowOf(child, present))
   return {
     classes: classes.map((one) => ({ key: one.classId, label: one.name })),
     classId: classId ?? 0,
     className: classes.find((one) => one.classId === classId)?.name ?? '',
     dates: weekText(week),
-    rows: children.map((child) => rowOf(child, present)),
-    filters: filtersOf(children),
+    rows,
+    filters: filtersOf(rows),
   }
 }
 

@@ -162,8 +162,8 @@ describeInBrowser('a school that has just joined, from its roster to a letter th
     await soon(() => isDrawn(phone, '照片 1'), true)
 
     await phone.tap('点赞')
-    await phone.tap('取消')
-    await phone.sees('看到了，谢谢', ['updates.answer'])
+    await phone.tap('允许')
+    await phone.sees('看到了，谢谢', ['updates.answer', 'messages.credit'])
 
     await teacher.sees('家长的回话', ['week.today'], () => teacher.tapTab('今天'))
     await teacher.until(`${childName}的家长`)
@@ -186,9 +186,16 @@ describeInBrowser('a school that has just joined, from its roster to a letter th
   })
 
   step('a call that is logged without network waits, and is sent once', async () => {
-    await teacher.sees('找其他孩子', ['week.today'], () => teacher.tapTab('记一笔'))
+    await teacher.sees('这周还差的', ['week.today'], () => teacher.tapTab('记一笔'))
     await tell(teacher.page, { type: 'network', online: false })
+    await teacher.until('没有网络。可以先记下来', () => teacher.screen.locator('.list .list-row').first().click())
+    await teacher.choose('没人接')
+    await teacher.until('1 条待发送', () => teacher.tap('保存'))
+    await teacher.weigh([])
+    await tell(teacher.page, { type: 'network', online: true })
+    await teacher.screen.getByText('1 条待发送').waitFor({ state: 'detached' })
     console.log(await teacher.words())
+    await teacher.weigh(['calls.log', 'week.today'])
   })
 })
 

@@ -9,9 +9,9 @@ const cases = path.resolve(__dirname, '../../../shared/cases')
 /** A roster to import by hand, and what its preview must say. */
 export interface Roster {
   file: string
-  /** Children that are written when it is confirmed. */
+  /** Rows of children in it. */
   children: number
-  says: (string | RegExp)[]
+  says: string[]
   /** A refused cell, the value that stands there, and why. */
   refusals: { cell: string; value: string; reason: string }[]
 }

@@ -1,23 +1,18 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { instantAt, dateOf } from '../contract/week'
+import { dateOf, instantAt } from '../contract/week'
 import { launchBrowser } from './screenshots/browser'
 import { Camera } from './screenshots/camera'
-import { castOf, publishAs, richestLetter } from './screenshots/cast'
+import { moveClock } from './screenshots/ask'
+import { castOf } from './screenshots/cast'
 import { nextWeekAt, startCounty } from './screenshots/county'
+import { publish, writeNotes } from './screenshots/letter'
 import { writeRoster } from './screenshots/roster'
 import { afternoon, evening } from './screenshots/scenes'
 
 const kept = path.join(__dirname, '../docs/screenshots')
 const friday = 5
-
-/** Moves the school's clock forward, with its timers, as the stage's buttons do. */
-async function moveClock(url: string, to: string): Promise<void> {
-  const headers = { 'content-type': 'application/json' }
-  const answer = await fetch(`${url}/stage/clock`, { method: 'POST', headers, body: JSON.stringify({ to }) })
-  if (!answer.ok) throw new Error(`the clock did not move: ${await answer.text()}`)
-}
 
 /** `npm run screenshots [-- name ...]`: the pictures of the README, and beside them every other look of the screens. */
 async function main(only: string[]): Promise<void> {
@@ -28,14 +23,14 @@ async function main(only: string[]): Promise<void> {
   const system = await startCounty({ data: path.join(folder, 'data'), build: true, dist: process.env.HJ_DIST, at })
   const browser = await launchBrowser()
   try {
-    const cast = await castOf(system)
+    const { cast, letter } = await castOf(system)
     const camera = new Camera(browser, system.url, cast, { kept, others })
     const wanted = (name: string) => only.length === 0 || only.some((part) => name.includes(part))
     const roster = await writeRoster(folder)
     for (const scene of afternoon(roster)) if (wanted(scene.name)) await camera.take(scene)
+    await writeNotes(system.url, browser, letter, dateOf(at))
     await moveClock(system.url, instantAt(dateOf(at), 18 * 60 + 10))
-    await publishAs(system.url, cast.publisher)
-    cast.parent = await richestLetter(system.url, cast.families)
+    await publish(system.url, letter)
     for (const scene of evening) if (wanted(scene.name)) await camera.take(scene)
     if (wanted('stage')) await camera.takeStage()
     for (const failure of camera.failures) console.error(`not taken: ${failure}`)
@@ -46,7 +41,9 @@ async function main(only: string[]): Promise<void> {
     rmSync(path.join(folder, 'data'), { recursive: true, force: true })
   }
   const bytes = readdirSync(kept).reduce((sum, name) => sum + statSync(path.join(kept, name)).size, 0)
-  console.log(`${path.relative(process.cwd(), kept)}: ${readdirSync(kept).length} pictures, ${Math.round(bytes / 1024)} KB`)
+  console.log(
+    `${path.relative(process.cwd(), kept)}: ${readdirSync(kept).length} pictures, ${Math.round(bytes / 1024)} KB`,
+  )
   console.log(`the other looks: ${others}`)
 }
 

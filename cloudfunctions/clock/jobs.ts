@@ -27,7 +27,7 @@ export async function runJobs(instance: Instance): Promise<{ ok: true }> {
       log(name, started, failureOf(error))
     }
   }
-  if (failed.length > 0) throw new Error(`failed: ${failed.join(', ')}`)
+  if (failed.length > 0) throw new Error(`${failed.length} of the clock's jobs failed: ${failed.join(', ')}`)
   return { ok: true }
 }
 

@@ -131,6 +131,17 @@ begin
       select from relative_phone f join relative r using (school_id, relative_id) where f.number_hmac = sign_in.number_hmac and not r.deceased) then
     return 'unknown';
   end if;
+  if me <> staff.person_id and not exists (select from membership m where m.person_id = me) and not exists (select from district_officer o where o.person_id = me) then
+    -- A parent who is now on the staff too: one WeChat user is one person, with all that was theirs.
+    update person set openid = null where person_id = me;
+    update person set openid = caller where person_id = staff.person_id;
+    update relative set person_id = staff.person_id where person_id = me;
+    update consent set person_id = staff.person_id where person_id = me;
+    update message_credit set person_id = staff.person_id where person_id = me;
+    update update_reader set person_id = staff.person_id where person_id = me;
+    update message set person_id = staff.person_id where person_id = me and state = 'queued';
+    me := staff.person_id;
+  end if;
   if me is null then
     if staff.person_id is not null then
       update person set openid = caller where person_id = staff.person_id;

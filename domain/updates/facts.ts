@@ -7,13 +7,20 @@ import { isoOf } from '../handler'
 /** Which children: every one of the school, or those whose draft is older than their records. */
 export type Which = 'all' | 'changed'
 
-/** A draft (alias u) that was composed before something of its week was recorded or taken back. */
+/**
+ * How long a command may take from the instant that it carries to the commit that makes it seen (it may wait for WeChat's check): a draft that was composed in
+ * between has missed it.
+ */
+const SAVING_TAKES = sql`interval '2 minutes'`
+
+/** A draft (alias u) that was composed before something of its week was recorded or taken back, or may have been. */
 function draftIsOld(): SQL {
+  const since = sql`u.composed_at - ${SAVING_TAKES}`
   return sql`(
     exists (select from family_call f where f.school_id = u.school_id and f.child_id = u.child_id and f.week = u.week
-      and (f.logged_at >= u.composed_at or f.undone_at >= u.composed_at))
+      and (f.logged_at >= ${since} or f.undone_at >= ${since}))
     or exists (select from note n where n.school_id = u.school_id and n.child_id = u.child_id and n.week = u.week
-      and (n.posted_at >= u.composed_at or n.undone_at >= u.composed_at)))`
+      and (n.posted_at >= ${since} or n.undone_at >= ${since})))`
 }
 
 /** The drafts of a week that their records have overtaken; published ones never. */

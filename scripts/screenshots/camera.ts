@@ -26,6 +26,8 @@ export class Camera {
       await page.goto(`${this.url}/phone?as=${this.cast[who]}${large ? `&font=${largest}` : ''}`)
       await page.getByText(until).first().waitFor()
       await act?.(page)
+      // The handle for pulling down is the browser phone's own; WeChat has none.
+      await page.addStyleTag({ content: '.pull { display: none }' })
       await this.shoot(page, name, kept)
     } catch (problem) {
       // One screen that has changed must not cost all the others their picture.
@@ -39,10 +41,11 @@ export class Camera {
   /** The stage with three phones on it. */
   async takeStage(): Promise<void> {
     const page = await this.browser.newPage({ viewport: { width: 1400, height: 1000 } })
-    const { teacher, parent, head } = this.cast
-    await page.goto(`${this.url}/?phones=${[teacher, parent, head].join()}`)
-    for (const frame of await page.locator('iframe').all()) await frame.contentFrame().getByRole('tab').first().waitFor()
-    await page.getByRole('button', { name: '周报' }).first().waitFor()
+    const { publisher, parent, head } = this.cast
+    await page.goto(`${this.url}/?phones=${[publisher, parent, head].join()}`)
+    for (const frame of await page.locator('iframe').all())
+      await frame.contentFrame().getByRole('tab').first().waitFor()
+    await page.locator('.messages button').first().waitFor()
     await this.shoot(page, 'stage', true)
     await page.close()
   }

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-const heads = '年级,班级,姓名,性别,出生日期,是否寄宿,留守类型,父亲姓名,父亲电话,监护人姓名,与儿童关系,监护人电话,家庭住址'
+const heads =
+  '年级,班级,姓名,性别,出生日期,是否寄宿,留守类型,父亲姓名,父亲电话,监护人姓名,与儿童关系,监护人电话,家庭住址'
 const surnames = [...'梅兰竹菊松柏桐杉榆槐']
 const given = ['小禾', '晓雨', '一鸣', '思远', '佳宁', '子墨', '雨桐', '嘉树']
 const relations = ['奶奶', '爷爷', '外婆', '外公']

@@ -5,6 +5,9 @@ export interface Cast {
   /** A parent on file who has not signed in yet. */
   newcomer: string
   parent: string
+  /** The class teacher of the parent's child. */
+  publisher: string
+  /** A class teacher who has not published yet. */
   teacher: string
   desk: string
   head: string
@@ -95,7 +98,14 @@ export const afternoon = (roster: string): Scene[] => [
     name: 'teacher-visit',
     who: 'teacher',
     until: '这周还差',
-    act: then(tab('记一笔'), read('这周还差的'), choose('家访，到家里看看'), first('.list .list-row'), read('见到了谁')),
+    act: then(
+      tab('记一笔'),
+      read('这周还差的'),
+      choose('家访，到家里看看'),
+      write(/./, 'l'),
+      first('.list .list-row'),
+      read('见到了谁'),
+    ),
   },
   { name: 'teacher-record', who: 'teacher', until: '这周还差', act: then(tab('记一笔'), read('这周还差的')) },
   { name: 'teacher-me', who: 'teacher', until: '这周还差', act: then(tab('我的'), read('退出登录')) },
@@ -125,24 +135,46 @@ export const afternoon = (roster: string): Scene[] => [
   { name: 'district', who: 'officer', until: '本周通上话' },
   { name: 'district-schools', who: 'officer', until: '本周通上话', act: then(tab('学校'), read('每周通话时段')) },
   { name: 'largest-teacher-today', who: 'teacher', until: '这周还差', largest: true },
-  { name: 'largest-teacher-class', who: 'teacher', until: '这周还差', act: then(tab('班级'), read('没通上')), largest: true },
+  {
+    name: 'largest-teacher-class',
+    who: 'teacher',
+    until: '这周还差',
+    act: then(tab('班级'), read('没通上')),
+    largest: true,
+  },
   { name: 'largest-teacher-log-call', who: 'teacher', until: '这周还差', act: fillCall, largest: true },
   { name: 'largest-teacher-talk', who: 'teacher', until: '这周还差', act: fillTalk, largest: true },
   { name: 'largest-head-overview', who: 'head', until: '本周通上话', largest: true },
-  { name: 'largest-head-report', who: 'head', until: '本周通上话', act: then(tab('报表'), read('各项相加')), largest: true },
+  {
+    name: 'largest-head-report',
+    who: 'head',
+    until: '本周通上话',
+    act: then(tab('报表'), read('各项相加')),
+    largest: true,
+  },
   {
     name: 'offline-teacher-class',
     who: 'teacher',
     until: '这周还差',
     act: then(tab('班级'), read('没通上'), tab('今天'), read('这周还差'), offline(true), tab('班级'), read('显示的是')),
   },
-  { name: 'offline-head-report', who: 'head', until: '本周通上话', act: then(offline(true), tab('报表'), read('再试一次')) },
+  {
+    name: 'offline-head-report',
+    who: 'head',
+    until: '本周通上话',
+    act: then(offline(true), tab('报表'), read('再试一次')),
+  },
 ]
 
 /** What comes on Friday evening, when the first school has published its letters. */
 export const evening: Scene[] = [
   { name: 'sign-in', who: 'newcomer', until: '用微信手机号登录' },
-  { name: 'sign-in-help', who: 'newcomer', until: '用微信手机号登录', act: then(tap('号码不对怎么办'), read('雁书认的是')) },
+  {
+    name: 'sign-in-help',
+    who: 'newcomer',
+    until: '用微信手机号登录',
+    act: then(tap('号码不对怎么办'), read('雁书认的是')),
+  },
   { name: 'privacy', who: 'newcomer', until: '用微信手机号登录', act: then(tap('用微信手机号登录'), read('先看一眼')) },
   {
     name: 'consent',
@@ -155,7 +187,13 @@ export const evening: Scene[] = [
   { name: 'parent-week', who: 'parent', until: '回老师一句', kept: true },
   { name: 'parent-week-end', who: 'parent', until: '回老师一句', act: scroll(5000) },
   { name: 'parent-phrases', who: 'parent', until: '回老师一句', act: then(tap(/说一句|换一句/), read('谢谢老师')) },
-  { name: 'parent-calls', who: 'parent', until: '回老师一句', act: then(tab('通话'), tap(/下周/), read('哪一天')), kept: true },
+  {
+    name: 'parent-calls',
+    who: 'parent',
+    until: '回老师一句',
+    act: then(tab('通话'), choose('下周'), read(/^空 /)),
+    kept: true,
+  },
   { name: 'parent-me', who: 'parent', until: '回老师一句', act: then(tab('我的'), read('我同意的')) },
   { name: 'parent-me-end', who: 'parent', until: '回老师一句', act: then(tab('我的'), read('我同意的'), scroll(5000)) },
   { name: 'teacher-letters', who: 'teacher', until: '这周还差', act: then(tab('周报'), read('份待发布')), kept: true },
@@ -166,10 +204,27 @@ export const evening: Scene[] = [
     act: then(tab('周报'), read('份待发布'), first('.letter'), read('家长看到的样子')),
   },
   { name: 'largest-parent-week', who: 'parent', until: '回老师一句', largest: true },
-  { name: 'largest-parent-calls', who: 'parent', until: '回老师一句', act: then(tab('通话'), read('约个时间')), largest: true },
-  { name: 'largest-parent-me', who: 'parent', until: '回老师一句', act: then(tab('我的'), read('我同意的')), largest: true },
+  {
+    name: 'largest-parent-calls',
+    who: 'parent',
+    until: '回老师一句',
+    act: then(tab('通话'), read('约个时间')),
+    largest: true,
+  },
+  {
+    name: 'largest-parent-me',
+    who: 'parent',
+    until: '回老师一句',
+    act: then(tab('我的'), read('我同意的')),
+    largest: true,
+  },
   { name: 'largest-sign-in', who: 'newcomer', until: /登录|知情同意/, largest: true },
-  { name: 'offline-parent-calls', who: 'parent', until: '回老师一句', act: then(offline(true), tab('通话'), read('再试一次')) },
+  {
+    name: 'offline-parent-calls',
+    who: 'parent',
+    until: '回老师一句',
+    act: then(offline(true), tab('通话'), read('再试一次')),
+  },
 ]
 
 /** Takes the phone's network away, or gives it back, as the stage's switch does. */

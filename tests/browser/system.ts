@@ -12,13 +12,13 @@ import { startCounty } from '../../scripts/screenshots/county'
  */
 export async function countyAt(at: Date) {
   const folder = mkdtempSync(path.join(tmpdir(), 'yanshu-browser-'))
-  const dist = process.env.HJ_DIST ?? path.join(folder, "dist")
+  const dist = process.env.HJ_DIST ?? path.join(folder, 'dist')
   if (!process.env.HJ_DIST) {
-  await buildMiniprogram(path.join(dist, 'miniprogram'))
-  await Promise.all([
-    buildCloudfunctions(path.join(dist, 'cloudfunctions')),
-    buildPhone({ from: path.join(dist, 'miniprogram'), to: path.join(dist, 'phone') }),
-  ])
+    await buildMiniprogram(path.join(dist, 'miniprogram'))
+    await Promise.all([
+      buildCloudfunctions(path.join(dist, 'cloudfunctions')),
+      buildPhone({ from: path.join(dist, 'miniprogram'), to: path.join(dist, 'phone') }),
+    ])
   }
   const system = await startCounty({ data: path.join(folder, 'data'), dist, at })
   return {

@@ -9,7 +9,9 @@ import { castOf } from './screenshots/cast'
 import { nextWeekAt, startCounty } from './screenshots/county'
 import { publish, writeNotes } from './screenshots/letter'
 import { writeRoster } from './screenshots/roster'
-import { afternoon, evening } from './screenshots/scenes'
+import { officeScenes } from './screenshots/afternoon-offices'
+import { teacherScenes } from './screenshots/afternoon-teachers'
+import { eveningScenes } from './screenshots/evening'
 
 const kept = path.join(__dirname, '../docs/screenshots')
 const friday = 5
@@ -27,11 +29,11 @@ async function main(only: string[]): Promise<void> {
     const camera = new Camera(browser, system.url, cast, { kept, others })
     const wanted = (name: string) => only.length === 0 || only.some((part) => name.includes(part))
     const roster = await writeRoster(folder)
-    for (const scene of afternoon(roster)) if (wanted(scene.name)) await camera.take(scene)
+    for (const scene of [...teacherScenes, ...officeScenes(roster)]) if (wanted(scene.name)) await camera.take(scene)
     await writeNotes(system.url, browser, letter, dateOf(at))
     await moveClock(system.url, instantAt(dateOf(at), 18 * 60 + 10))
     await publish(system.url, letter)
-    for (const scene of evening) if (wanted(scene.name)) await camera.take(scene)
+    for (const scene of eveningScenes) if (wanted(scene.name)) await camera.take(scene)
     if (wanted('stage')) await camera.takeStage()
     for (const failure of camera.failures) console.error(`not taken: ${failure}`)
     if (camera.failures.length > 0) process.exitCode = 1

@@ -1,0 +1,51 @@
+import type { Page } from 'playwright-core'
+import type { Scene } from './scenes'
+import { offline, read, tab, tap, then } from './steps'
+
+const chooseFile = (file: string) => async (page: Page) => {
+  const chosen = page.waitForEvent('filechooser')
+  await tap('选择名册文件')(page)
+  await tap('同意并继续')(page)
+  await (await chosen).setFiles(file)
+}
+
+/** What heads and the district see on the same afternoon; `roster` is the file that is imported. */
+export const officeScenes = (roster: string): Scene[] => [
+  { name: 'head-overview', who: 'head', until: '本周通上话', kept: true },
+  { name: 'head-children', who: 'head', until: '本周通上话', act: then(tab('儿童'), read('导入名册')) },
+  { name: 'head-lines', who: 'head', until: '本周通上话', act: then(tab('电话'), read('再开通一部电话')) },
+  {
+    name: 'head-line',
+    who: 'head',
+    until: '本周通上话',
+    act: then(tab('电话'), read('再开通一部电话'), tap('再开通一部电话'), read('每周什么时候开放')),
+  },
+  { name: 'head-report', who: 'head', until: '本周通上话', act: then(tab('报表'), read('各项相加')), kept: true },
+  { name: 'head-me', who: 'head', until: '本周通上话', act: then(tab('我的'), read('退出登录')) },
+  { name: 'head-empty', who: 'newHead', until: '还没有孩子的档案' },
+  {
+    name: 'head-import',
+    who: 'newHead',
+    until: '还没有孩子的档案',
+    act: then(tap('导入名册'), chooseFile(roster), read('档案会怎样变')),
+    kept: true,
+  },
+  { name: 'head-no-lines', who: 'newHead', until: '还没有孩子的档案', act: then(tab('电话'), read('还没有亲情电话')) },
+  { name: 'head-no-report', who: 'newHead', until: '还没有孩子的档案', act: then(tab('报表'), read('会算好')) },
+  { name: 'district', who: 'officer', until: '本周通上话' },
+  { name: 'district-schools', who: 'officer', until: '本周通上话', act: then(tab('学校'), read('每周通话时段')) },
+  { name: 'largest-head-overview', who: 'head', until: '本周通上话', largest: true },
+  {
+    name: 'largest-head-report',
+    who: 'head',
+    until: '本周通上话',
+    act: then(tab('报表'), read('各项相加')),
+    largest: true,
+  },
+  {
+    name: 'offline-head-report',
+    who: 'head',
+    until: '本周通上话',
+    act: then(offline(true), tab('报表'), read('再试一次')),
+  },
+]

@@ -1,5 +1,5 @@
 import type { Scene } from './scenes'
-import { choose, first, offline, read, scroll, tab, tap, then, write } from './steps'
+import { choose, failing, first, offline, read, scroll, tab, tap, then, write } from './steps'
 
 const fillCall = then(
   tap(/记电话$/),
@@ -23,7 +23,7 @@ export const teacherScenes: Scene[] = [
     until: '这周还差',
     act: then(tab('班级'), read('没通上'), first('.child'), read('联系卡')),
   },
-  { name: 'teacher-log-call', who: 'teacher', until: '这周还差', act: fillCall, kept: true },
+  { name: 'teacher-log-call', who: 'teacher', until: '这周还差', act: then(fillCall, scroll(430)), kept: true },
   { name: 'teacher-talk', who: 'teacher', until: '这周还差', act: fillTalk },
   {
     name: 'teacher-talk-for-parents',
@@ -58,6 +58,12 @@ export const teacherScenes: Scene[] = [
   },
   { name: 'largest-teacher-log-call', who: 'teacher', until: '这周还差', act: fillCall, largest: true },
   { name: 'largest-teacher-talk', who: 'teacher', until: '这周还差', act: fillTalk, largest: true },
+  {
+    name: 'error-teacher-class',
+    who: 'teacher',
+    until: '这周还差',
+    act: then(failing, tab('班级'), read('再试一次')),
+  },
   {
     name: 'offline-teacher-class',
     who: 'teacher',

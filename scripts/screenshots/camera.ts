@@ -46,14 +46,14 @@ export class Camera {
     for (const frame of await page.locator('iframe').all())
       await frame.contentFrame().getByRole('tab').first().waitFor()
     await page.locator('.messages button').first().waitFor()
-    await this.shoot(page, 'stage', true)
+    await this.shoot(page, 'stage', true, true)
     await page.close()
   }
 
-  private async shoot(page: Page, name: string, kept = false): Promise<void> {
+  private async shoot(page: Page, name: string, kept = false, fullPage = false): Promise<void> {
     const errors = await page.locator('.error-strip li').allTextContents()
     if (errors.length > 0) throw new Error(`${name}: the phone reports ${errors.join('; ')}`)
     await page.waitForFunction('document.getAnimations().every((one) => one.playState !== "running")')
-    await page.screenshot({ path: path.join(kept ? this.folders.kept : this.folders.others, `${name}.png`) })
+    await page.screenshot({ fullPage, path: path.join(kept ? this.folders.kept : this.folders.others, `${name}.png`) })
   }
 }

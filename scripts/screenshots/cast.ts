@@ -3,11 +3,7 @@ import type { LocalSystem } from '../../local/system'
 import { callAs } from './ask'
 import type { Cast } from './scenes'
 
-/** The class that publishes its letters, and the one whose teacher is still to look at them. */
-const published = '三年级1班'
-const waiting = '四年级1班'
-
-/** Who writes the letter of the week, and the family that gets it. */
+/** Whose letter of the week is written, and by whom. */
 export interface Letter {
   teacher: string
   childId: number
@@ -16,38 +12,39 @@ export interface Letter {
 /** Picks people of the demo county whose screens have something to show. @throws Error if the county has nobody who would do */
 export async function castOf({ url, personas }: LocalSystem): Promise<{ cast: Cast; letter: Letter }> {
   const people = await personas.list()
-  const all = (role: Persona['role'], school: number | null, hint = '') =>
-    people.filter((who) => who.role === role && who.schoolId === school && who.hint.includes(hint))
-  const one = (role: Persona['role'], school: number | null, hint = '') => {
-    const [found] = all(role, school, hint)
-    if (!found) throw new Error(`the demo county has no ${role} of school ${school} ${hint}`)
+  const one = (role: Persona['role'], school: number | null, fits: (who: Persona) => boolean = () => true) => {
+    const found = people.find((who) => who.role === role && who.schoolId === school && fits(who))
+    if (!found) throw new Error(`the demo county has no ${role} of school ${school} who would do`)
     return found.id
   }
-  const teacher = one('teacher', 1, published)
-  const families = all('parent', 1, published).filter((who) => who.bound)
-  const family = await toldFamily(url, teacher, families)
+  const { family, letter } = await toldFamily(url, people)
   const cast = {
-    newcomer: all('parent', 1, published).find((who) => !who.bound)!.id,
-    parent: family.id,
-    publisher: teacher,
-    teacher: one('teacher', 1, waiting),
+    newcomer: one('parent', 1, (who) => !who.bound),
+    parent: family,
+    publisher: letter.teacher,
+    teacher: one('teacher', 1, (who) => isClassTeacher(who) && who.id !== letter.teacher),
     desk: one('desk', 1),
     head: one('head', 1),
     newHead: one('head', 3),
     officer: one('district', null),
   }
-  return { cast, letter: { teacher, childId: family.childId } }
+  return { cast, letter }
 }
 
+const isClassTeacher = ({ hint }: Persona) => hint.startsWith('班主任')
+
 /** The first family that spoke with its child this week, wants photos and can still be sent a message. */
-async function toldFamily(url: string, teacher: string, families: Persona[]): Promise<{ id: string; childId: number }> {
-  for (const { id } of families) {
+async function toldFamily(url: string, people: Persona[]): Promise<{ family: string; letter: Letter }> {
+  for (const { id, hint } of people.filter((who) => who.role === 'parent' && who.schoolId === 1 && who.bound)) {
     const { childId, children, line } = await callAs(url, id, 'updates.mine', {})
     // Of brothers and sisters one may be in another class.
     if (children.length > 1 || line.at(-1)?.state !== 'reached') continue
+    const [, className = ''] = /（(.+?)）/.exec(hint) ?? []
+    const teacher = people.find((who) => who.schoolId === 1 && isClassTeacher(who) && who.hint.includes(className))
+    if (!teacher) continue
     const { messagesLeft } = await callAs(url, id, 'consents.list', {})
-    const { photosAllowed } = await callAs(url, teacher, 'notes.form', { kind: 'talkNote', childId })
-    if (messagesLeft > 0 && photosAllowed) return { id, childId }
+    const { photosAllowed } = await callAs(url, teacher.id, 'notes.form', { kind: 'talkNote', childId })
+    if (messagesLeft > 0 && photosAllowed) return { family: id, letter: { teacher: teacher.id, childId } }
   }
-  throw new Error(`the demo county has no family of ${published} that spoke, wants photos and has a message left`)
+  throw new Error('the demo county has no family that spoke this week, wants photos and has a message left')
 }

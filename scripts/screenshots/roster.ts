@@ -17,7 +17,7 @@ function row(index: number): string {
   return [
     `${'一二三四五六'[grade]!}年级`,
     `${(index % 2) + 1}班`,
-    surname + given[index % given.length]! + (index > 39 ? '儿' : ''),
+    index === 0 ? '欧阳买买提·艾力江' : surname + given[index % given.length]! + (index > 39 ? '儿' : ''),
     index % 10 === 7 ? '男生' : index % 2 ? '女' : '男',
     index === 21 ? '2018-02-30' : birthDate,
     index % 3 ? '否' : '是',

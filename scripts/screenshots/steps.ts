@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core'
 
 /** Taps the first thing that can be tapped under this name. */
-export const tap = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
+export const tap = (name: string | RegExp) => (page: Page) =>
+  page
+    .getByRole('button', { name, exact: typeof name === 'string' })
+    .first()
+    .click()
 
 /** Opens a tab of the home. */
 export const tab = (name: string) => (page: Page) => page.getByRole('tab', { name, exact: true }).click()
@@ -39,3 +43,7 @@ export const then =
 export function offline(away: boolean) {
   return (page: Page) => page.evaluate(`window.postMessage({ type: 'network', online: ${String(!away)} })`)
 }
+
+/** From now on every call of this phone ends in a crash of the function. */
+export const failing = (page: Page) =>
+  page.route('**/cloud/call', (route) => route.fulfill({ status: 500, json: { errMsg: 'cloud.callFunction:fail' } }))

@@ -114,15 +114,15 @@ test('a confirmation that is killed at any statement leaves nothing, and can be 
 })
 
 test.each([
-  ['a text that is no table', Buffer.from('这不是表格')],
-  ['a picture', Buffer.from('89504e470d0a1a0a', 'hex')],
-  ['an old .xls', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
-  ['nothing', Buffer.alloc(0)],
-])('%s is refused, and nothing is kept of it', async (_what, bytes) => {
+  ['a text that is no table', Buffer.from('这不是表格'), 'ROSTER_FILE_NO_CHILDREN'],
+  ['a picture', Buffer.from('89504e470d0a1a0a', 'hex'), 'ROSTER_FILE_UNREADABLE'],
+  ['an old .xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'ROSTER_FILE_OLD_FORMAT'],
+  ['nothing', Buffer.alloc(0), 'ROSTER_FILE_NO_CHILDREN'],
+])('%s is refused with its reason, and nothing is kept of it', async (_what, bytes, code) => {
   const fileId = school.upload('hostile.xlsx', bytes)
   const before = await school.world.sql(`select count(*) from roster_import`)
   expect(await school.head.call('roster.preview', { fileId, fileName: 'hostile.xlsx' })).toMatchObject({
-    error: { code: 'ROSTER_FILE_UNREADABLE' },
+    error: { code },
   })
   expect(await school.world.sql(`select count(*) from roster_import`)).toEqual(before)
 })

@@ -68,7 +68,7 @@ export function commandsOf(world: () => World): Partial<Record<ActionName, () =>
   }
 
   async function allowPhotos(): Promise<void> {
-    await world
+    await world()
       .as(world().personas.father)
       .ask('consents.set', { childId: world().ids.child, purpose: 'photos', given: true })
   }

@@ -6,10 +6,10 @@ type Call = Body['calls'][number]
 const call: Call = { at: '2026-11-18T04:40:00.000Z', medium: 'voice', outcome: 'reached', minutes: 9, mood: 4 }
 
 test.each<[Partial<Call>, string, string]>([
-  [{}, '聊了 9 分钟，心情开心', 'face-4'],
+  [{}, '聊了 9 分钟，孩子开心', 'face-4'],
   [{ mood: null }, '聊了 9 分钟', ''],
   [{ minutes: 0, mood: null }, '通上话了', ''],
-  [{ medium: 'video', mood: 5 }, '视频，聊了 9 分钟，心情很开心', 'face-5'],
+  [{ medium: 'video', mood: 5 }, '视频，聊了 9 分钟，孩子很开心', 'face-5'],
   [{ outcome: 'noAnswer', minutes: 0, mood: null }, '老师打来，没有人接', ''],
   [{ outcome: 'wrongNumber', minutes: 0, mood: null }, '老师打来，号码不对，请把新号码告诉老师', ''],
   [{ outcome: 'cutOff', minutes: 2, mood: 2 }, '说到一半断了', ''],

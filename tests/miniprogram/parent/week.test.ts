@@ -37,7 +37,7 @@ test('the letter: the teacher’s sentence, the call, the topics, the note, the 
     '这周他主动举手三次。',
     '王老师',
     '周三12:40',
-    '聊了9分钟，心情开心',
+    '聊了9分钟，孩子开心',
     '学习挺好',
     '最近和同桌处得很好',
     '下次通话',

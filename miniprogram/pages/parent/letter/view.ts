@@ -54,7 +54,7 @@ function words({ outcome, minutes, mood, medium }: Call): string {
   if (outcome !== 'reached') return notReached[outcome]
   const talked = minutes > 0 ? `聊了 ${minutes} 分钟` : '通上话了'
   const seen = medium === 'video' ? `${mediumLabel.video}，` : ''
-  return `${seen}${talked}${mood ? `，心情${moodLabel[mood as keyof typeof moodLabel]}` : ''}`
+  return `${seen}${talked}${mood ? `，孩子${moodLabel[mood as keyof typeof moodLabel]}` : ''}`
 }
 
 function contactRow(call: Call): ContactRow {

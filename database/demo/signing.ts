@@ -12,7 +12,7 @@ export const NOTICE_VERSION = '2026-09'
 const purposes = {
   all: ['records', 'photos', 'messages', 'district'],
   noPhotos: ['records', 'messages', 'district'],
-  fewest: ['records', 'messages', 'district'],
+  fewest: ['records', 'district'],
 } as const
 const purposeShares = { all: 74, noPhotos: 17, fewest: 9 }
 

@@ -9,7 +9,7 @@ import { castOf } from './screenshots/cast'
 import { nextWeekAt, startCounty } from './screenshots/county'
 import { publish, writeNotes } from './screenshots/letter'
 import { writeRoster } from './screenshots/roster'
-import { officeScenes } from './screenshots/afternoon-offices'
+import { importScenes, officeScenes } from './screenshots/afternoon-offices'
 import { teacherScenes } from './screenshots/afternoon-teachers'
 import { eveningScenes } from './screenshots/evening'
 
@@ -22,17 +22,18 @@ async function main(only: string[]): Promise<void> {
   const others = path.join(folder, 'pictures')
   for (const one of [kept, others]) mkdirSync(one, { recursive: true })
   const at = nextWeekAt(friday, 16 * 60 + 5)
-  const system = await startCounty({ data: path.join(folder, 'data'), build: true, dist: process.env.HJ_DIST, at })
+  const system = await startCounty({ data: path.join(folder, 'data'), build: true, at })
   const browser = await launchBrowser()
   try {
     const { cast, letter } = await castOf(system)
     const camera = new Camera(browser, system.url, cast, { kept, others })
     const wanted = (name: string) => only.length === 0 || only.some((part) => name.includes(part))
     const roster = await writeRoster(folder)
-    for (const scene of [...teacherScenes, ...officeScenes(roster)]) if (wanted(scene.name)) await camera.take(scene)
+    for (const scene of [...teacherScenes, ...officeScenes, ...importScenes(roster)])
+      if (wanted(scene.name)) await camera.take(scene)
     await writeNotes(system.url, browser, letter, dateOf(at))
     await moveClock(system.url, instantAt(dateOf(at), 18 * 60 + 10))
-    await publish(system.url, letter)
+    await publish(system.url, letter, cast.parent)
     for (const scene of eveningScenes) if (wanted(scene.name)) await camera.take(scene)
     if (wanted('stage')) await camera.takeStage()
     for (const failure of camera.failures) console.error(`not taken: ${failure}`)

@@ -4,14 +4,14 @@ import type { Run } from '../../database/connect'
 import { arrayParam, jsonParam } from '../handler'
 import { composeWeek } from '../updates/compose-week'
 import { lastDueWeek, weeksDue } from '../updates/due'
-import { oldDrafts } from '../updates/facts'
+import { oldUpdates } from '../updates/facts'
 import type { Which } from '../updates/facts'
 import { allSchools, clockAt } from './caller'
 import type { ClockWork } from './caller'
 
 /**
  * Composes what is due at every school: the week's updates at Friday 18:00, once each, made up for where the clock stood still or jumped; and,
- * until the teacher publishes them, the drafts that a later call or note has overtaken.
+ * until the teacher publishes them, the drafts that a later call or note has overtaken; a published one only where something in it was taken back.
  * @returns how many drafts were written
  */
 export async function composeDue({ database, ports }: ClockWork): Promise<number> {
@@ -20,7 +20,7 @@ export async function composeDue({ database, ports }: ClockWork): Promise<number
   for (const schoolId of await allSchools(database)) {
     const [look] = await database.once<{ last: DateText | null; old: boolean }>(
       clockAt(schoolId),
-      sql`select (select max(due) from job where name = ${jobOf(schoolId)}) as last, exists (${oldDrafts(schoolId, lastDueWeek(now))}) as old`,
+      sql`select (select max(due) from job where name = ${jobOf(schoolId)}) as last, exists (${oldUpdates(schoolId, lastDueWeek(now))}) as old`,
     )
     const due = weeksDue(look?.last ?? null, now)
     if (due.length === 0 && !look?.old) continue

@@ -16,9 +16,9 @@ export interface WeekToCompose {
 }
 
 /**
- * Composes the drafts of a school's week: one read, one write, whatever the number of children. A draft that is there is made anew and keeps
- * its teacher's line; a published update is never touched.
- * @returns the children whose draft was written
+ * Composes the updates of a school's week: one read, one write, whatever the number of children. A draft that is there is made anew and keeps
+ * its teacher's line. A published update changes only among the `changed` ones, keeps its line and its teacher, and is marked as corrected.
+ * @returns the children whose update was written
  */
 export async function composeWeek(run: Run, { schoolId, week, now, which }: WeekToCompose): Promise<number[]> {
   const rows = await run<{ facts: WeekFacts }>(weekFacts(schoolId, week, now, which))
@@ -29,8 +29,9 @@ export async function composeWeek(run: Run, { schoolId, week, now, which }: Week
     select ${schoolId}, child_id, ${week}::date, body, thin, ${now}::timestamptz
     from jsonb_to_recordset(${jsonParam(drafts)}) as d(child_id bigint, body jsonb, thin boolean)
     on conflict (school_id, child_id, week) do update
-      set body = excluded.body, thin = excluded.thin, composed_at = excluded.composed_at
-      where weekly_update.published_at is null
+      set body = excluded.body || case when weekly_update.body ? 'teacher' then jsonb_build_object('teacher', weekly_update.body -> 'teacher') else '{}' end,
+        thin = excluded.thin, composed_at = excluded.composed_at, corrected = weekly_update.corrected or weekly_update.published_at is not null
+      where weekly_update.published_at is null or (${which === 'changed'}::boolean and weekly_update.body - 'teacher' is distinct from excluded.body)
     returning child_id`)
   return written.map((row) => Number(row.child_id))
 }

@@ -4,7 +4,7 @@ import { addDays } from '../../contract/week'
 import type { DateText } from '../../contract/week'
 import { isoOf } from '../handler'
 
-/** Which children: every one of the school, or those whose draft is older than their records. */
+/** Which children: every one of the school, or those whose update is older than their records. */
 export type Which = 'all' | 'changed'
 
 /**
@@ -23,10 +23,19 @@ function draftIsOld(): SQL {
       and (n.posted_at >= ${since} or n.undone_at >= ${since})))`
 }
 
-/** The drafts of a week that their records have overtaken; published ones never. */
-export function oldDrafts(schoolId: number, week: DateText): SQL {
+/** An update (alias u) that tells of something that was taken back after it was composed: perhaps written on the wrong child. */
+function tellsWhatWasTakenBack(): SQL {
+  const since = sql`u.composed_at - ${SAVING_TAKES}`
+  return sql`(
+    exists (select from family_call f where f.school_id = u.school_id and f.child_id = u.child_id and f.week = u.week and f.undone_at >= ${since})
+    or exists (select from note n where n.school_id = u.school_id and n.child_id = u.child_id and n.week = u.week and n.undone_at >= ${since}))`
+}
+
+/** The updates of a week to compose anew: drafts that their records have overtaken, and published ones that tell what was taken back since. */
+export function oldUpdates(schoolId: number, week: DateText): SQL {
   return sql`select u.child_id from weekly_update u
-    where u.school_id = ${schoolId} and u.week = ${week}::date and u.published_at is null and ${draftIsOld()}`
+    where u.school_id = ${schoolId} and u.week = ${week}::date
+      and (u.published_at is null and ${draftIsOld()} or u.published_at is not null and ${tellsWhatWasTakenBack()})`
 }
 
 /**
@@ -34,7 +43,7 @@ export function oldDrafts(schoolId: number, week: DateText): SQL {
  * calls and notes that were taken back are not in it.
  */
 export function weekFacts(schoolId: number, week: DateText, now: Date, which: Which): SQL {
-  const wanted = which === 'changed' ? sql`and c.child_id in (${oldDrafts(schoolId, week)})` : sql``
+  const wanted = which === 'changed' ? sql`and c.child_id in (${oldUpdates(schoolId, week)})` : sql``
   return sql`
     select jsonb_build_object('childId', c.child_id,
       'calls', coalesce((

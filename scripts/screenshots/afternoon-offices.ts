@@ -9,8 +9,8 @@ const chooseFile = (file: string) => async (page: Page) => {
   await (await chosen).setFiles(file)
 }
 
-/** What heads and the district see on the same afternoon; `roster` is the file that is imported. */
-export const officeScenes = (roster: string): Scene[] => [
+/** What heads and the district see on the same afternoon. */
+export const officeScenes: Scene[] = [
   { name: 'head-overview', who: 'head', until: '本周通上话', kept: true },
   { name: 'head-children', who: 'head', until: '本周通上话', act: then(tab('儿童'), read('导入名册')) },
   { name: 'head-lines', who: 'head', until: '本周通上话', act: then(tab('电话'), read('再开通一部电话')) },
@@ -23,28 +23,8 @@ export const officeScenes = (roster: string): Scene[] => [
   { name: 'head-report', who: 'head', until: '本周通上话', act: then(tab('报表'), read('各项相加')), kept: true },
   { name: 'head-me', who: 'head', until: '本周通上话', act: then(tab('我的'), read('退出登录')) },
   { name: 'head-empty', who: 'newHead', until: '还没有孩子的档案' },
-  {
-    name: 'head-import',
-    who: 'newHead',
-    until: '还没有孩子的档案',
-    act: then(tap('导入名册'), chooseFile(roster), read('档案会怎样变')),
-    kept: true,
-  },
   { name: 'head-no-lines', who: 'newHead', until: '还没有孩子的档案', act: then(tab('电话'), read('还没有亲情电话')) },
   { name: 'head-no-report', who: 'newHead', until: '还没有孩子的档案', act: then(tab('报表'), read('会算好')) },
-  {
-    name: 'head-import-done',
-    who: 'newHead',
-    until: '还没有孩子的档案',
-    act: then(tap('导入名册'), chooseFile(roster), tap(/^确认导入/), read('导入好了')),
-  },
-  {
-    name: 'head-children-long-name',
-    who: 'newHead',
-    until: '本周通上话',
-    act: then(tab('儿童'), read('欧阳买买提·艾力江')),
-    largest: true,
-  },
   { name: 'district', who: 'officer', until: '本周通上话' },
   { name: 'district-schools', who: 'officer', until: '本周通上话', act: then(tab('学校'), read('每周通话时段')) },
   { name: 'largest-head-overview', who: 'head', until: '本周通上话', largest: true },
@@ -60,5 +40,29 @@ export const officeScenes = (roster: string): Scene[] => [
     who: 'head',
     until: '本周通上话',
     act: then(offline(true), tab('报表'), read('再试一次')),
+  },
+]
+
+/** A school's first roster comes in; `roster` is its file. To be taken last of the afternoon. */
+export const importScenes = (roster: string): Scene[] => [
+  {
+    name: 'head-import',
+    who: 'newHead',
+    until: '还没有孩子的档案',
+    act: then(tap('导入名册'), chooseFile(roster), read('档案会怎样变')),
+    kept: true,
+  },
+  {
+    name: 'head-import-done',
+    who: 'newHead',
+    until: '还没有孩子的档案',
+    act: then(tap('导入名册'), chooseFile(roster), tap(/^确认导入/), read('导入好了')),
+  },
+  {
+    name: 'head-children-long-name',
+    who: 'newHead',
+    until: '本周通上话',
+    act: then(tab('儿童'), read('欧阳买买提·艾力江')),
+    largest: true,
   },
 ]

@@ -40,8 +40,8 @@ export async function writeNotes(url: string, browser: Browser, { teacher, child
   })
 }
 
-/** On Friday evening: the teacher's own line, and the whole class goes out. */
-export async function publish(url: string, { teacher, childId }: Letter): Promise<void> {
+/** On Friday evening: the teacher's own line, and the whole class goes out. Settles when the parents can see the photo. */
+export async function publish(url: string, { teacher, childId }: Letter, parent: string): Promise<void> {
   const { updates } = await callAs(url, teacher, 'updates.review', {})
   const own = updates.find((update) => update.childId === childId)
   if (!own) throw new Error('the letter was not composed')
@@ -51,4 +51,11 @@ export async function publish(url: string, { teacher, childId }: Letter): Promis
   })
   const updateIds = updates.filter((update) => !update.published).map(({ updateId }) => updateId)
   await callAs(url, teacher, 'updates.publish', { updateIds })
+  // WeChat looks at a photo in its own time.
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { update } = await callAs(url, parent, 'updates.mine', {})
+    if (update && update.photos.length > 0) return
+    await new Promise((done) => setTimeout(done, 200))
+  }
+  throw new Error('the photo of the letter was not passed')
 }

@@ -136,6 +136,9 @@ describeInBrowser('a school that has just joined, from its roster to a letter th
   step('on Friday at six the teacher adds a line and publishes the class in one go', async () => {
     stage = await browser.newPage({ viewport: { width: 1400, height: 1000 } })
     await stage.goto(`${county.url}/?phones=${classTeacher.id},${family.id},-`)
+    // Within the hour WeChat looks at the photo; it would not for somebody who has been away for days.
+    await stage.getByRole('button', { name: '+1 小时' }).click()
+    await soon(county.uncheckedPhotos, 0)
     await stage.getByRole('button', { name: '周五 18:00' }).click()
     await stage.getByText(/周五 18:00:/).waitFor()
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Client } from 'pg'
 import { buildPhone } from '../../local/phone/build'
 import { buildCloudfunctions } from '../../scripts/build/cloudfunctions'
 import { buildMiniprogram } from '../../scripts/build/miniprogram'
@@ -12,17 +13,23 @@ import { startCounty } from '../../scripts/screenshots/county'
  */
 export async function countyAt(at: Date) {
   const folder = mkdtempSync(path.join(tmpdir(), 'yanshu-browser-'))
-  const dist = process.env.HJ_DIST ?? path.join(folder, 'dist')
-  if (!process.env.HJ_DIST) {
-    await buildMiniprogram(path.join(dist, 'miniprogram'))
-    await Promise.all([
-      buildCloudfunctions(path.join(dist, 'cloudfunctions')),
-      buildPhone({ from: path.join(dist, 'miniprogram'), to: path.join(dist, 'phone') }),
-    ])
-  }
+  const dist = path.join(folder, 'dist')
+  await buildMiniprogram(path.join(dist, 'miniprogram'))
+  await Promise.all([
+    buildCloudfunctions(path.join(dist, 'cloudfunctions')),
+    buildPhone({ from: path.join(dist, 'miniprogram'), to: path.join(dist, 'phone') }),
+  ])
   const system = await startCounty({ data: path.join(folder, 'data'), dist, at })
   return {
     url: system.url,
+    /** Photos that WeChat has not looked at yet. */
+    uncheckedPhotos: async () => {
+      const client = new Client({ connectionString: system.databaseUrl })
+      await client.connect()
+      const { rows } = await client.query(`select count(*)::int as count from photo where state = 'pending'`)
+      await client.end()
+      return rows[0].count as number
+    },
     /** Everybody whose phone can be picked. */
     people: () => system.personas.list(),
     async close() {

@@ -3,6 +3,7 @@ import { Client } from 'pg'
 import { answer } from '../cloudfunctions/api/pipeline'
 import type { ActionName, Input, Reply } from '../contract/actions'
 import { Database } from '../database/connect'
+import { testDatabase } from './database'
 import { makeOutside } from './ports'
 import type { Outside } from './ports'
 import { populate } from './school'
@@ -58,6 +59,19 @@ export async function makeWorld(url: string, now = WEDNESDAY): Promise<World> {
     async close() {
       await database.close()
       await owner.end()
+    },
+  }
+}
+
+/** A fresh database with the two schools in it; `close` ends both. */
+export async function openWorld(now?: Date): Promise<World> {
+  const database = await testDatabase()
+  const world = await makeWorld(database.url, now)
+  return {
+    ...world,
+    async close() {
+      await world.close()
+      await database.close()
     },
   }
 }

@@ -1,9 +1,7 @@
 import * as fc from 'fast-check'
 import { actions } from '../../contract/actions'
 import type { ActionName } from '../../contract/actions'
-import { testDatabase } from '../database'
-import type { TestDatabase } from '../database'
-import { makeWorld } from '../world'
+import { openWorld } from '../world'
 import type { PersonaName, World } from '../world'
 import { aimed, naming } from './inputs'
 import { leaveTraces } from './marked'
@@ -30,19 +28,14 @@ const personas = Object.keys(sees) as PersonaName[]
 const targets: Target[] = ['child', 'classmate', 'otherChild', 'farChild']
 const names = Object.keys(actions) as ActionName[]
 
-let database: TestDatabase
 let world: World
 let traces: Traces
 
 beforeAll(async () => {
-  database = await testDatabase()
-  world = await makeWorld(database.url)
+  world = await openWorld()
   traces = await leaveTraces(world)
 })
-afterAll(async () => {
-  await world.close()
-  await database.close()
-})
+afterAll(() => world.close())
 
 const nowhere = (at: Trace): Trace => ({
   ...at,

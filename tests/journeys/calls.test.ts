@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { testDatabase } from '../database'
-import type { TestDatabase } from '../database'
-import { makeWorld } from '../world'
+import { openWorld } from '../world'
 import type { World } from '../world'
 
-let database: TestDatabase
 let world: World
 
 beforeAll(async () => {
-  database = await testDatabase()
-  world = await makeWorld(database.url)
+  world = await openWorld()
 })
-afterAll(async () => {
-  await world.close()
-  await database.close()
-})
+afterAll(() => world.close())
 
 const sundayEvening = '2026-11-29T10:20:00.000Z'
 

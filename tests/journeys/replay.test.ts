@@ -1,24 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { actions } from '../../contract/actions'
 import type { ActionName } from '../../contract/actions'
-import { testDatabase } from '../database'
-import type { TestDatabase } from '../database'
-import { makeWorld } from '../world'
+import { openWorld } from '../world'
 import type { PersonaName, World } from '../world'
 import { commandsOf } from './commands'
 import type { Ask } from './commands'
 
-let database: TestDatabase
 let world: World
 
 beforeAll(async () => {
-  database = await testDatabase()
-  world = await makeWorld(database.url)
+  world = await openWorld()
 })
-afterAll(async () => {
-  await world.close()
-  await database.close()
-})
+afterAll(() => world.close())
 
 const commands = commandsOf(() => world)
 const names = Object.keys(commands) as ActionName[]

@@ -1,19 +1,12 @@
-import { testDatabase } from '../database'
-import type { TestDatabase } from '../database'
-import { makeWorld } from '../world'
+import { openWorld } from '../world'
 import type { World } from '../world'
 
-let database: TestDatabase
 let world: World
 
 beforeAll(async () => {
-  database = await testDatabase()
-  world = await makeWorld(database.url)
+  world = await openWorld()
 })
-afterAll(async () => {
-  await world.close()
-  await database.close()
-})
+afterAll(() => world.close())
 
 const head = () => world.as(world.personas.head)
 

@@ -20,7 +20,7 @@ export function settleFamilies(world: World, school: School): void {
     Array.from({ length: total }, (_, at) => (at < school.plan.girls ? ('female' as const) : ('male' as const))),
   )
   const deck = seatDeck(random, school, total)
-  const surnames = school.plan.key === 'liuxi' ? [...longSurnames] : []
+  const surnames = school.plan.key === 'township' ? [...longSurnames] : []
   for (const [plan, size] of households(school)) {
     const surname = surnames.pop() ?? world.names.surname()
     const address = `${school.plan.place}${random.pick(school.plan.villages)}${random.int(1, 9)}组${random.int(1, 60)}号`
@@ -61,7 +61,7 @@ function addFamily(world: World, random: Random, school: School, card: KinPlan[]
 
 /** The deputy head is also a mother of the school; the first family with a mother at home is hers. */
 function claimDeputy(world: World, school: School): boolean {
-  if (school.plan.key !== 'liuxi') return false
+  if (school.plan.key !== 'township') return false
   return !world.county.relative.some((one) => one.personId === school.deputy)
 }
 

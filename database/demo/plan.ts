@@ -43,9 +43,9 @@ const afterSchool: Span = [16 * 60, 18 * 60]
 const morning: Span = [9 * 60, 12 * 60]
 
 const township: SchoolPlan = {
-  key: 'liuxi',
-  name: '柳溪镇中心小学',
-  place: '青禾县柳溪镇',
+  key: 'township',
+  name: '云岭镇中心小学',
+  place: '青禾县云岭镇',
   villages: ['柳林村', '枣坪村', '双井村', '半坡村', '清水塘村', '桃坞村', '白鹭村'],
   settings: { talkEveryDays: 14, visitEveryDays: 60 },
   classes: [
@@ -74,7 +74,7 @@ const township: SchoolPlan = {
 }
 
 const nineYear: SchoolPlan = {
-  key: 'shimen',
+  key: 'nineYear',
   name: '青禾县石门九年一贯制学校',
   place: '青禾县石门镇',
   villages: ['松岗村', '麻柳村', '岩口村', '大垭村', '梨树湾村', '青杠村'],
@@ -107,11 +107,11 @@ const nineYear: SchoolPlan = {
   silent: 3,
 }
 
-/** Has just joined: staff and classes, no child and no line. Here a newcomer imports a roster. */
+/** Has just joined: staff and classes, no child and no line. Here a newcomer imports a roster; the example of a township school bears its name. */
 const joining: SchoolPlan = {
-  key: 'yunling',
-  name: '云岭乡小学',
-  place: '青禾县云岭乡',
+  key: 'joining',
+  name: '柳溪镇中心小学',
+  place: '青禾县柳溪镇',
   villages: [],
   settings: { talkEveryDays: 28, visitEveryDays: 60 },
   classes: Array.from({ length: 6 }, () => [null, null]),

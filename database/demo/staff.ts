@@ -35,7 +35,7 @@ function settleSchool(world: World, plan: SchoolPlan, districtId: number): Schoo
   // One at the desk also teaches, so that somebody has two hats of the same school.
   if (!newcomer) teachers.push(hat(desks[1]!, 'teacher'))
   for (const [classId, personId] of classTeachers) world.county.classTeacher.push({ schoolId, classId, personId })
-  if (plan.key === 'liuxi') coverSecondClass(world, schoolId, [...classTeachers])
+  if (plan.key === 'township') coverSecondClass(world, schoolId, [...classTeachers])
   return { plan, schoolId, classes, head, deputy, desks, classTeachers, teachers, lines: [], pupils: [] }
 }
 

@@ -5,6 +5,7 @@ import { statement } from '../handler'
 import { digestsWith } from './digests'
 import { basisOfDoc, onFileDocument, staffOf } from './on-file'
 import type { OnFile, StaffMember } from './on-file'
+import { otherSchool } from './other-school'
 import { planImport } from './plan'
 import type { Plan } from './plan'
 import { previewView } from './preview-view'
@@ -19,6 +20,7 @@ interface Row {
   staged: string
   onFile: OnFile
   staff: StaffMember[]
+  school: string
 }
 
 /** Reads a roster file and shows what it would do. The file is kept encrypted until it is confirmed; no child's record is written. */
@@ -33,19 +35,28 @@ export const previewRoster = statement('roster.preview', {
           select ${caller.placeId}, ${fileName}, ${seal(ports.keys, reading)}, ${basisOfDoc}, 'preview', ${caller.personId}, ${now}::timestamptz from on_file
           returning import_id, file_name, staged)`,
       reply: sql`
-        select jsonb_build_object('importId', import_id, 'fileName', file_name, 'staged', encode(staged, 'base64'), 'onFile', doc, 'staff', ${staffOf(caller.placeId, today)})
+        select jsonb_build_object('importId', import_id, 'fileName', file_name, 'staged', encode(staged, 'base64'), 'onFile', doc, 'staff', ${staffOf(caller.placeId, today)},
+          'school', (select name from school where school_id = ${caller.placeId}))
         from kept_file, on_file`,
       children: sql`select array_agg((one ->> 'childId')::bigint) from on_file, jsonb_array_elements(doc -> 'children') one`,
       detail: sql`(select jsonb_build_object('importId', import_id) from kept_file)`,
     }
   },
-  view({ importId, fileName, staged, onFile, staff }: Row, { ports }) {
+  view({ importId, fileName, staged, onFile, staff, school }: Row, { ports }) {
     const reading = unseal(ports.keys, Buffer.from(staged, 'base64'))
+    const preview = previewView(reading, planFor(ports.keys, reading, onFile, staff))
+    const other = otherSchool(
+      reading.sheets.flatMap((sheet) => sheet.titles),
+      school,
+    )
     return {
       importId,
       fileName,
       state: 'preview' as const,
-      ...previewView(reading, planFor(ports.keys, reading, onFile, staff)),
+      ...preview,
+      warnings: other
+        ? [`表的标题写的是“${other}”，这里是${school}，请看看是不是选错了文件。`, ...preview.warnings]
+        : preview.warnings,
     }
   },
 })

@@ -27,13 +27,13 @@ function row(index: number): string {
     `${surnames[(index + 3) % 10]!}秀英`,
     relations[index % 4]!,
     number(2),
-    `青禾县云岭乡上坪村${(index % 9) + 1}组`,
+    `青禾县柳溪镇上坪村${(index % 9) + 1}组`,
   ].join(',')
 }
 
 /** Writes a small made-up roster, with two rows that cannot be right. @returns its path */
 export async function writeRoster(folder: string): Promise<string> {
-  const file = path.join(folder, '云岭乡小学留守儿童名册.csv')
+  const file = path.join(folder, '柳溪镇中心小学留守儿童名册.csv')
   writeFileSync(file, [heads, ...Array.from({ length: children }, (_, index) => row(index))].join('\r\n'))
   return file
 }

@@ -11,7 +11,7 @@ import { countyAt } from './system'
 import { fillCall, fillTalk, fillVisit } from './teacher'
 
 const wednesday = 3
-const school = '云岭乡小学'
+const school = '柳溪镇中心小学'
 const talk = { stays: '说夜里会想妈妈，哭过一次', forParents: '这周上课很专心，和同桌成了好朋友' }
 const visit = { stays: '灶台边电线老化，要跟进', forParents: '奶奶身体硬朗，院子收拾得很干净' }
 

@@ -51,7 +51,7 @@ const headOf = (school: number) =>
 test('the head sees the week, who waits longest, and what the law calls red', async () => {
   const township = await phone(await headOf(1), '1:head').ask('overview.school', {})
   expect(township).toMatchObject({ total: 113, pupils: 574, alerts: [], care: { total: 113, difference: 0 } })
-  expect(township.called).toBeGreaterThan(60)
+  expect(township.called).toBeGreaterThan(50)
   expect(township.waiting[0]!.weeksWithoutCall).toBeGreaterThanOrEqual(3)
   const nineYear = await phone(await headOf(2), '2:head').ask('overview.school', {})
   expect(nineYear.alerts).toHaveLength(2)
@@ -76,7 +76,7 @@ test('a class teacher has a class, children that wait, and a stack to publish', 
   expect(updates.length).toBeGreaterThan(5)
   expect(updates.every((update) => !update.published)).toBe(true)
   const file = await teacher.ask('children.open', { childId: children[0]!.id })
-  expect(file.timeline.length).toBeGreaterThan(10)
+  expect(file.timeline.length).toBeGreaterThan(5)
 })
 
 test('a parent reads last week, and finds a board with free slots', async () => {

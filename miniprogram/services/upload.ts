@@ -21,7 +21,10 @@ export async function choosePhotos(count: number): Promise<string[]> {
 
 async function smaller(path: string): Promise<string> {
   try {
-    const { tempFilePath } = await wx.compressImage({ src: path, quality: QUALITY, compressedWidth: WIDTH })
+    const { width } = await wx.getImageInfo({ src: path })
+    // Given a width, WeChat would also blow a small picture up to it.
+    const narrower = width > WIDTH ? { compressedWidth: WIDTH } : {}
+    const { tempFilePath } = await wx.compressImage({ src: path, quality: QUALITY, ...narrower })
     return tempFilePath
   } catch {
     // A format that the phone cannot compress (some HEIC) goes up as it is.

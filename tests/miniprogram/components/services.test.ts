@@ -76,6 +76,7 @@ test('a photo goes up small, under a name of its own, and tells its progress', a
   const uploads: Array<{ cloudPath: string; filePath: string }> = []
   Object.assign(wx, {
     chooseMedia: async () => ({ tempFiles: [{ tempFilePath: 'wxfile://a.jpg' }] }),
+    getImageInfo: async () => ({ width: 4000 }),
     compressImage: async () => ({ tempFilePath: 'wxfile://small.jpg' }),
   })
   Object.assign(wx.cloud, {

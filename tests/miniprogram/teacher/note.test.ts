@@ -110,7 +110,10 @@ test('in a village: the form of another child, queued, and offered again when th
 
 test('a photo that did not go up holds the note back', async () => {
   Object.assign(wx, { chooseMedia: async () => ({ tempFiles: [{ tempFilePath: 'wxfile://1.jpg' }] }) })
-  Object.assign(wx, { compressImage: async ({ src }: { src: string }) => ({ tempFilePath: src }) })
+  Object.assign(wx, {
+    getImageInfo: async () => ({ width: 320 }),
+    compressImage: async ({ src }: { src: string }) => ({ tempFilePath: src }),
+  })
   let works = false
   Object.assign(wx.cloud, {
     uploadFile: ({ success, fail }: { success: Event; fail: (problem: unknown) => void }) => {

@@ -149,7 +149,7 @@ export function doneView({ added, changed, same, classes }: Output<'roster.confi
     { label: '新增', count: added, unit: '名' },
     { label: '更新', count: changed, unit: '名' },
     { label: '和原来一样', count: same, unit: '名' },
-    { label: '班级', count: classes, unit: '个' },
+    ...(classes > 0 ? [{ label: '班级', count: classes, unit: '个' }] : []),
   ]
   return {
     title: added + changed > 0 ? '导入好了' : '档案已经是最新的',

@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net'
 import type { SQL } from 'drizzle-orm'
-import { PgDialect } from 'drizzle-orm/pg-core'
 import { escapeLiteral, Pool } from 'pg'
 import type { PoolClient, QueryResult } from 'pg'
+import { render } from './render'
 
 /** In whose name a transaction runs; the policies read these settings and nothing else. */
 export interface Caller {
@@ -16,8 +16,6 @@ export interface Caller {
 
 /** Runs one statement inside a transaction and gives its rows. */
 export type Run = <Row = Record<string, unknown>>(statement: SQL) => Promise<Row[]>
-
-const dialect = new PgDialect()
 
 /**
  * Begins a transaction in the caller's name, as one message. The role is dropped last: entering is for the owner alone. If entering fails the
@@ -56,14 +54,14 @@ export class Database {
 
   /** Asks a function of the schema `app` that guards itself, before there is anyone in whose name to ask (who is this openid?). */
   async beforeSignIn<Row = Record<string, unknown>>(statement: SQL): Promise<Row[]> {
-    const query = dialect.sqlToQuery(statement)
+    const query = render(statement)
     this.trips += 1
     return (await this.pool.query(query.sql, query.params)).rows as Row[]
   }
 
   /** One statement in a transaction of its own, in a single round trip. */
   async once<Row = Record<string, unknown>>(caller: Caller, statement: SQL): Promise<Row[]> {
-    const query = dialect.sqlToQuery(statement)
+    const query = render(statement)
     return this.withClient(async (client) => {
       this.trips += 1
       const sent = await Promise.allSettled(
@@ -87,7 +85,7 @@ export class Database {
         await client.query(beginAs(caller))
         const result = await work(async <Row>(statement: SQL) => {
           this.trips += 1
-          const query = dialect.sqlToQuery(statement)
+          const query = render(statement)
           return (await client.query(query.sql, query.params)).rows as Row[]
         })
         this.trips += 1

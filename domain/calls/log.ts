@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { weekOf } from '../../contract/week'
 import { arrayParam, isoOf, statement } from '../handler'
 import { noOtherThisWeek } from '../bookings/slot'
@@ -17,26 +18,41 @@ export const logCall = statement('calls.log', {
     if (Date.parse(call.startedAt) > now.getTime() + CLOCKS_APART_MS) {
       throw new Refusal('INVALID_INPUT', { startedAt: 'tooBig' })
     }
-    const reached = call.outcome === 'reached' ? 'done' : 'missed'
+    const { childId, relativeId, bookingId } = call
     return {
       with: sql`
         allowed as (
           select c.child_id from child c
-          where c.school_id = ${caller.placeId} and c.child_id = ${call.childId} and c.left_on is null
-            and (${call.relativeId ?? null}::bigint is null or exists (
-              select from child_relative r where r.school_id = c.school_id and r.child_id = c.child_id and r.relative_id = ${call.relativeId ?? null}))
-            and (${call.bookingId ?? null}::bigint is null or exists (
-              select from booking b where b.school_id = c.school_id and b.child_id = c.child_id and b.booking_id = ${call.bookingId ?? null}))),
+          where c.school_id = ${caller.placeId} and c.child_id = ${childId} and c.left_on is null ${theirRelative(relativeId)} ${theirBooking(bookingId)}),
         logged as (
           insert into family_call (school_id, child_id, relative_id, booking_id, medium, started_at, week, duration_seconds, outcome, mood, topics, line, logged_by, logged_at)
-          select ${caller.placeId}, child_id, ${call.relativeId ?? null}, ${call.bookingId ?? null}, ${call.medium}, ${call.startedAt}::timestamptz, ${weekOf(call.startedAt)}::date,
+          select ${caller.placeId}, child_id, ${relativeId ?? null}, ${bookingId ?? null}, ${call.medium}, ${call.startedAt}::timestamptz, ${weekOf(call.startedAt)}::date,
             ${call.durationSeconds}, ${call.outcome}, ${call.mood ?? null}::smallint, ${arrayParam(call.topics, 'text')}, ${call.line}, ${caller.personId}, ${now}::timestamptz
-          from allowed returning call_id, child_id),
-        closed as (
-          update booking b set state = ${reached} from logged
-          where b.school_id = ${caller.placeId} and b.booking_id = ${call.bookingId ?? null} and b.child_id = logged.child_id and b.state in ('booked', 'missed') and ${noOtherThisWeek})`,
+          from allowed returning call_id, child_id)
+        ${closed(caller.placeId, bookingId, call.outcome === 'reached' ? 'done' : 'missed')}`,
       reply: sql`select jsonb_build_object('callId', call_id, 'undoUntil', ${isoOf(sql`${undoUntil(now)}::timestamptz`)}) from logged`,
-      children: sql`array[${call.childId}]`,
+      children: sql`array[${childId}]`,
     }
   },
 })
+
+// What a call does not name is left out of the statement: a table that is not asked for costs no policy to plan.
+
+function theirRelative(relativeId: number | undefined): SQL {
+  if (relativeId === undefined) return sql``
+  return sql`and exists (
+    select from child_relative r where r.school_id = c.school_id and r.child_id = c.child_id and r.relative_id = ${relativeId})`
+}
+
+function theirBooking(bookingId: number | undefined): SQL {
+  if (bookingId === undefined) return sql``
+  return sql`and exists (
+    select from booking b where b.school_id = c.school_id and b.child_id = c.child_id and b.booking_id = ${bookingId})`
+}
+
+function closed(schoolId: number, bookingId: number | undefined, state: 'done' | 'missed'): SQL {
+  if (bookingId === undefined) return sql``
+  return sql`, closed as (
+    update booking b set state = ${state} from logged
+    where b.school_id = ${schoolId} and b.booking_id = ${bookingId} and b.child_id = logged.child_id and b.state in ('booked', 'missed') and ${noOtherThisWeek})`
+}

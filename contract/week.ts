@@ -14,6 +14,7 @@ type Instant = Date | string | number
 
 const SCHOOL_OFFSET_HOURS = 8
 const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
 
 /** ISO text of the school's wall clock. Asked several times a call, so without dayjs, whose format is the slow part. */
 function wallClock(instant: Instant): string {
@@ -33,12 +34,12 @@ export function minuteOf(instant: Instant): number {
 
 /** The instant (ISO, UTC) of a minute of the school's day. */
 export function instantAt(date: DateText, minute = 0): string {
-  return new Date(dayjs.utc(date).valueOf() - SCHOOL_OFFSET_HOURS * 60 * MINUTE_MS + minute * MINUTE_MS).toISOString()
+  return new Date(Date.parse(date) - SCHOOL_OFFSET_HOURS * 60 * MINUTE_MS + minute * MINUTE_MS).toISOString()
 }
 
 /** The date some days later (or earlier, when negative). */
 export function addDays(date: DateText, days: number): DateText {
-  return dayjs.utc(date).add(days, 'day').format('YYYY-MM-DD')
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** Whole days from one date to another. */
@@ -48,7 +49,7 @@ export function daysBetween(from: DateText, to: DateText): number {
 
 /** 1 = Monday ... 7 = Sunday. */
 export function weekdayOf(date: DateText): number {
-  return dayjs.utc(date).day() || 7
+  return new Date(Date.parse(date)).getUTCDay() || 7
 }
 
 /** The Monday of the week that holds this date. */

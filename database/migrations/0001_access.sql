@@ -62,7 +62,7 @@ begin
     return (select coalesce(array_agg(c.child_id), '{}') from (
       select c.child_id from public.class_teacher t join public.child c on c.school_id = t.school_id and c.class_id = t.class_id
         where t.school_id = school and t.person_id = person and c.left_on is null
-      union
+      union all
       select p.child_id from public.pairing p join public.child c on c.school_id = p.school_id and c.child_id = p.child_id
         where p.school_id = school and p.person_id = person and p.to_on is null and c.left_on is null) c);
   end if;

@@ -44,11 +44,3 @@ export interface ReplyError {
 }
 
 export type Reply<A extends ActionName> = { ok: true; data: Output<A> } | { ok: false; error: ReplyError }
-
-/** What `wx.cloud.callFunction({ name: 'api', data })` carries. */
-export interface Envelope<A extends ActionName = ActionName> {
-  action: A
-  hat?: string
-  requestId?: string
-  input: Input<A>
-}

@@ -2,4 +2,5 @@
 export * from './schema/places'
 export * from './schema/children'
 export * from './schema/work'
+export * from './schema/updates'
 export * from './schema/trail'

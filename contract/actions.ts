@@ -11,6 +11,12 @@ import { overviewActions } from './overview'
 import { rosterActions } from './roster'
 import { sessionActions } from './session'
 import { updateActions } from './updates'
+import { recordActions } from './records'
+import { surveyActions } from './surveys'
+import { staffActions } from './staff'
+import { bindingActions } from './binding'
+import { rightsActions } from './rights'
+import { complianceActions } from './compliance'
 
 /** Everything a phone can ask for. A new action is one entry in its area's file and one handler in domain/handlers.ts; tsc fails until both exist. */
 export const actions = {
@@ -25,6 +31,12 @@ export const actions = {
   ...childActions,
   ...rosterActions,
   ...overviewActions,
+  ...recordActions,
+  ...surveyActions,
+  ...staffActions,
+  ...bindingActions,
+  ...rightsActions,
+  ...complianceActions,
 }
 
 export type Actions = typeof actions

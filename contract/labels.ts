@@ -98,6 +98,27 @@ export const consentPurposeText = {
   district: '学校上报人数时把孩子算在内，只有数字，没有姓名。',
 } as const
 
+/** What can change in a child's record, as its history names it. */
+export const recordEventLabel = {
+  added: '建档',
+  corrected: '更正信息',
+  contactChanged: '联系卡变动',
+  careChanged: '照料人变动',
+  absenceChanged: '父母外出情况变动',
+  parentReturned: '父母返乡',
+  classMoved: '转班',
+  left: '离校',
+  cameBack: '返校',
+  imported: '名册更新',
+  importUndone: '撤销导入',
+  erased: '按监护人要求删除',
+} as const
+
+export type RecordEventKind = keyof typeof recordEventLabel
+
+/** A class teacher's answer for one child in the term's survey (摸底). */
+export const surveyAnswerLabel = { unchanged: '没有变化', changed: '有变化', left: '已离校', new: '新增' } as const
+
 /** What a parent can answer with one tap. */
 export const answerPhraseLabel = {
   thanks: '谢谢老师',

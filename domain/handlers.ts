@@ -11,6 +11,12 @@ import { overviewHandlers } from './overview/handlers'
 import { rosterHandlers } from './roster/handlers'
 import { openSession, signIn } from './session/session'
 import { updateHandlers } from './updates/handlers'
+import { recordHandlers } from './records/handlers'
+import { surveyHandlers } from './surveys/handlers'
+import { staffHandlers } from './staff/handlers'
+import { bindingHandlers } from './binding/handlers'
+import { rightsHandlers } from './rights/handlers'
+import { complianceHandlers } from './compliance/handlers'
 
 /** Asked before anyone is signed in: no hat, no transaction in a person's name. */
 export const sessionHandlers = { 'session.open': openSession, 'session.signIn': signIn }
@@ -33,4 +39,10 @@ export const handlers = {
   ...childHandlers,
   ...rosterHandlers,
   ...overviewHandlers,
+  ...recordHandlers,
+  ...surveyHandlers,
+  ...staffHandlers,
+  ...bindingHandlers,
+  ...rightsHandlers,
+  ...complianceHandlers,
 } satisfies { [A in Exclude<ActionName, SessionActionName>]: Handler<A> }

@@ -8,6 +8,8 @@ const byConstraint: Record<string, Refusal> = {
   booking_slot_once: new Refusal('SLOT_TAKEN'),
   booking_child_week_once: new Refusal('ALREADY_BOOKED'),
   hours_no_overlap: new Refusal('HOURS_OVERLAP'),
+  child_once: new Refusal('CHILD_ON_FILE'),
+  child_id_number_once: new Refusal('CHILD_ON_FILE', { idNumber: 'notAllowed' }),
   line_name_once: new Refusal('INVALID_INPUT', { name: 'notAllowed' }),
   photo_file_once: new Refusal('PHOTO_NOT_UPLOADED'),
 }

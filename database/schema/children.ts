@@ -3,6 +3,7 @@ import {
   date,
   foreignKey,
   index,
+  integer,
   pgTable,
   primaryKey,
   smallint,
@@ -39,6 +40,8 @@ export const child = pgTable(
     remarks: text('remarks').notNull().default(''),
     enrolledOn: date('enrolled_on').notNull(),
     leftOn: date('left_on'),
+    /** Rises with every change, so that nobody saves over what somebody else has just written. */
+    version: integer('version').notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.childId] }),
@@ -61,10 +64,16 @@ export const relative = pgTable(
     employer: text('employer').notNull().default(''),
     occupation: text('occupation').notNull().default(''),
     healthNote: text('health_note').notNull().default(''),
+    address: bytea('address'),
+    employerAddress: bytea('employer_address'),
+    employerPhone: bytea('employer_phone'),
+    /** When they can be reached, in their own words: 每天 20:00 以后. */
+    reachable: text('reachable').notNull().default(''),
     age: smallint('age'),
     deceased: boolean('deceased').notNull().default(false),
     personId: ref('person_id').references(() => person.personId),
     boundAt: at('bound_at'),
+    version: integer('version').notNull().default(1),
   },
   (t) => [primaryKey({ columns: [t.schoolId, t.relativeId] }), index('relative_by_person').on(t.personId)],
 )
@@ -169,24 +178,4 @@ export const consent = pgTable(
       .where(sql`${t.withdrawnAt} is null`),
     foreignKey({ columns: [t.schoolId, t.childId], foreignColumns: [child.schoolId, child.childId] }),
   ],
-)
-
-/** A roster file that was read and waits for its confirmation; `staged` is the understood file, encrypted. */
-export const rosterImport = pgTable(
-  'roster_import',
-  {
-    schoolId: schoolId().references(() => school.schoolId),
-    importId: newId('import_id'),
-    fileName: text('file_name').notNull(),
-    staged: bytea('staged').notNull(),
-    /** Digest of what was on file when the preview was made. */
-    basis: text('basis').notNull(),
-    state: text('state').$type<'preview' | 'confirmed'>().notNull(),
-    readBy: ref('read_by')
-      .notNull()
-      .references(() => person.personId),
-    readAt: at('read_at').notNull(),
-    confirmedAt: at('confirmed_at'),
-  },
-  (t) => [primaryKey({ columns: [t.schoolId, t.importId] })],
 )

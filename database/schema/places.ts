@@ -52,9 +52,12 @@ export const membership = pgTable(
     personId: ref('person_id')
       .notNull()
       .references(() => person.personId),
-    role: text('role').$type<'teacher' | 'desk' | 'head'>().notNull(),
+    /** A volunteer has no account here, only a background check that falls due. */
+    role: text('role').$type<'teacher' | 'desk' | 'head' | 'volunteer'>().notNull(),
     since: date('since').notNull(),
     until: date('until'),
+    /** From this instant the hat is gone, whatever `until` says. */
+    endedAt: at('ended_at'),
   },
   (t) => [primaryKey({ columns: [t.schoolId, t.personId, t.role] })],
 )

@@ -17,7 +17,11 @@ export const audit = pgTable(
     children: ref('children').array().notNull(),
     detail: jsonb('detail'),
   },
-  (t) => [primaryKey({ columns: [t.schoolId, t.auditId] }), index('audit_by_child').using('gin', t.children)],
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.auditId] }),
+    index('audit_by_child').using('gin', t.children),
+    index('audit_by_person').on(t.schoolId, t.personId, t.at),
+  ],
 )
 
 /** What each command answered, so that its replay answers the same and does nothing. */

@@ -1,9 +1,18 @@
 import type { ActionName, Input } from '../../contract/actions'
 import type { Ids } from '../world'
 import type { Trace } from './marked'
+import { recordInputs } from './inputs/records'
+import { surveyInputs } from './inputs/surveys'
+import { staffInputs } from './inputs/staff'
+import { bindingInputs } from './inputs/binding'
+import { rightsInputs } from './inputs/rights'
+import { complianceInputs } from './inputs/compliance'
 
-/** How every action is aimed at one child; a new action does not compile until it has its row here. */
-export const aimed: { [A in ActionName]: (at: Trace, ids: Ids) => Input<A> } = {
+/** How each action is aimed at one child. */
+export type Aimed = { [A in ActionName]: (at: Trace, ids: Ids) => Input<A> }
+
+/** A new action does not compile until it has its row here, or in the file of its area in inputs/. */
+export const aimed: Aimed = {
   'session.open': () => ({}),
   'session.signIn': () => ({ phoneCode: 'used-up' }),
   'consents.list': () => ({}),
@@ -59,6 +68,12 @@ export const aimed: { [A in ActionName]: (at: Trace, ids: Ids) => Input<A> } = {
   'overview.school': () => ({}),
   'statistics.school': () => ({}),
   'overview.district': () => ({}),
+  ...recordInputs,
+  ...surveyInputs,
+  ...staffInputs,
+  ...bindingInputs,
+  ...rightsInputs,
+  ...complianceInputs,
 }
 
 /** Actions that name one child's record by an id, so that "not yours" and "not there" can be compared. */

@@ -1,0 +1,2 @@
+/** Binding a relative's WeChat by a one-time code, and undoing a wrong one. */
+export const bindingActions = {}

@@ -1,0 +1,2 @@
+/** The yearly compliance audit's pack. */
+export const complianceActions = {}

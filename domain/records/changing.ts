@@ -1,0 +1,47 @@
+import { sql } from 'drizzle-orm'
+import type { RecordEventKind } from '../../contract/labels'
+import type { DateText } from '../../contract/week'
+import type { Run } from '../../database/connect'
+import { arrayParam } from '../handler'
+import type { Context } from '../handler'
+
+/** What is about to be changed, and from which day on it holds. */
+export interface Change {
+  children: readonly number[]
+  kind: RecordEventKind
+  /** The school's date where it is not today's. */
+  on?: DateText
+  note?: string
+  importId?: number
+}
+
+/**
+ * The one way in which a child's record changes: what stood there before is kept as an event of its day, so that the record of any past day can be read (read-as-of.ts).
+ * Locks the children in the order of their ids, so that two who change the same ones take turns, and raises their version. A change that changes nothing leaves no event.
+ * Care arrangements are a history of their own and need no event.
+ */
+export async function changing<T>(
+  run: Run,
+  { caller, now, today }: Context,
+  { children, kind, on = today, note = '', importId }: Change,
+  work: () => Promise<T>,
+): Promise<T> {
+  const ids = arrayParam(children, 'bigint')
+  await run(sql`
+    with locked as (
+      select child_id from child where school_id = ${caller.placeId} and child_id = any(${ids}) order by child_id for update)
+    update child c set version = c.version + 1 from locked where c.school_id = ${caller.placeId} and c.child_id = locked.child_id`)
+  const [before] = await run<{ records: string }>(
+    sql`select coalesce(jsonb_agg(jsonb_build_object('childId', id, 'record', app.record_of(id))), '[]')::text as records from unnest(${ids}) id`,
+  )
+  const result = await work()
+  await run(sql`
+    with changed as (
+      select x."childId", (select jsonb_object_agg(key, value) from jsonb_each(x.record) where value is distinct from after.record -> key) as was
+      from jsonb_to_recordset(${before!.records}::jsonb) as x("childId" bigint, record jsonb) cross join lateral (select app.record_of(x."childId") as record) after
+      where x.record is not null)
+    insert into record_event (school_id, child_id, kind, happened_on, before, note, import_id, recorded_by, recorded_at)
+    select ${caller.placeId}, "childId", ${kind}, ${on}::date, was, ${note}, ${importId ?? null}::bigint, ${caller.personId}, ${now}::timestamptz
+    from changed where was is not null`)
+  return result
+}

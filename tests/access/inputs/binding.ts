@@ -1,0 +1,3 @@
+import type { Aimed } from '../inputs'
+
+export const bindingInputs = {} satisfies Partial<Aimed>

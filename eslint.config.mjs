@@ -13,7 +13,7 @@ const arrows = {
   local: ['contract', 'domain', 'database', 'cloudfunctions', 'scripts'],
   bench: rooms,
   tests: rooms,
-  scripts: ['contract', 'database', 'local'],
+  scripts: ['contract', 'domain', 'database', 'local'],
 }
 
 export default tseslint.config(

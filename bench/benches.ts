@@ -5,7 +5,9 @@ import { testDatabase } from '../tests/database'
 import { testKeys } from '../tests/ports'
 import { WEDNESDAY } from '../tests/world'
 import type { Ask } from './ask'
+import { measureImport } from './import'
 import { measureMemory } from './memory'
+import { measurePolicies } from './policies'
 import type { Measured } from './report'
 import { alternate } from './rounds'
 
@@ -48,6 +50,34 @@ export const benches: Record<string, () => Promise<Measured>> = {
         })),
       ),
     ),
+  'class-of-50': () =>
+    onCounty(0.5, ({ teachers }) =>
+      teachers.map(({ openid, personId, schoolId, classId }) => ({
+        action: 'classes.week',
+        input: { classId },
+        openid,
+        personId,
+        role: 'teacher',
+        placeId: schoolId,
+        command: false,
+      })),
+    ),
+  'child-page': () =>
+    onCounty(0.5, ({ teachers, childrenOf }) =>
+      teachers.flatMap(({ openid, personId, schoolId, classId }) =>
+        (childrenOf.get(classId) ?? []).map((childId): Ask => ({
+          action: 'children.open',
+          input: { childId },
+          openid,
+          personId,
+          role: 'teacher',
+          placeId: schoolId,
+          command: false,
+        })),
+      ),
+    ),
+  'row-level-security': () => withCounty(({ url, people }) => measurePolicies(url, screensOf(people), WEDNESDAY)),
+  import: measureImport,
   memory: measureMemory,
 }
 
@@ -58,13 +88,40 @@ interface People {
 }
 
 async function onCounty(target: number, asksOf: (people: People) => Ask[]): Promise<Measured> {
+  return withCounty(({ url, people }) => alternate({ url, now: WEDNESDAY.toISOString(), asks: asksOf(people) }, target))
+}
+
+async function withCounty(measure: (county: { url: string; people: People }) => Promise<Measured>): Promise<Measured> {
   const database = await testDatabase()
   try {
-    const people = await populate(database.url)
-    return await alternate({ url: database.url, now: WEDNESDAY.toISOString(), asks: asksOf(people) }, target)
+    return await measure({ url: database.url, people: await populate(database.url) })
   } finally {
     await database.close()
   }
+}
+
+/** Screens on which policies take nothing away: a head's class and child, a teacher's child, a parent's letter. */
+function screensOf({ parents, teachers, childrenOf }: People): Ask[] {
+  return teachers.flatMap((teacher, at): Ask[] => {
+    const { openid, personId, schoolId: placeId, classId } = teacher
+    const childId = childrenOf.get(classId)![at % 20]!
+    const parent = parents.find((one) => one.childId === childId)!
+    const staff = { openid, personId, placeId, command: false }
+    return [
+      { ...staff, role: 'head', action: 'classes.week', input: { classId } },
+      { ...staff, role: 'head', action: 'children.open', input: { childId } },
+      { ...staff, role: 'teacher', action: 'children.open', input: { childId } },
+      {
+        action: 'updates.mine',
+        input: { childId, week: addDays(weekOf(WEDNESDAY), -7) },
+        openid: parent.openid,
+        personId: parent.personId,
+        role: 'parent',
+        placeId,
+        command: false,
+      },
+    ]
+  })
 }
 
 async function populate(url: string): Promise<People> {

@@ -52,7 +52,14 @@ export type Output<A extends ActionName> = z.output<Actions[A]['output']>
 export interface ReplyError {
   code: ErrorCode
   fields?: FieldErrors
+  /** Where tries are counted: how many are left, and from when on one may try anew (ISO). */
+  tries?: Tries
   ref: string
+}
+
+export interface Tries {
+  left: number
+  again: string
 }
 
 export type Reply<A extends ActionName> = { ok: true; data: Output<A> } | { ok: false; error: ReplyError }

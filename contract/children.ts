@@ -13,6 +13,7 @@ import {
   sexLabel,
   specialStatusLabel,
 } from './labels'
+import { surveyProgress } from './survey-progress'
 
 const need = keysOf(needLabel)
 
@@ -55,6 +56,8 @@ export const childActions = {
       classes: z.array(z.object({ classId: id, name: z.string() })),
       classId: id.nullable(),
       week,
+      /** Things that the records of these children still lack. */
+      gaps: z.number().int(),
       children: z.array(
         z.object({
           id,
@@ -68,6 +71,10 @@ export const childActions = {
           needs: z.string().regex(/^[ctv]{0,3}$/),
         }),
       ),
+      /** This term's survey over the reader's own classes; null for who has none. */
+      survey: surveyProgress.nullable(),
+      /** The reader keeps the records of this class, and prints its contact cards. */
+      keeps: z.boolean(),
     }),
   }),
   /** Today: the desk's bookings, the children that still wait this week, the parents who answered. */
@@ -146,7 +153,10 @@ export const childActions = {
       weeksWithoutCall: z.number().int(),
       nextCall: instant.nullable(),
       timeline: z.array(event),
-      can: z.object({ log: z.boolean(), note: z.boolean() }),
+      alerts: z.array(z.object({ level: z.enum(['red', 'amber']), text: z.string(), law: z.string() })),
+      /** Things that the record still lacks; 0 for who does not read it. */
+      gaps: z.number().int(),
+      can: z.object({ log: z.boolean(), note: z.boolean(), record: z.boolean() }),
     }),
   }),
   /** The plain numbers of one relative, to dial. Every reveal is on the audit. */
@@ -164,6 +174,8 @@ export const childActions = {
     output: z.object({
       total: z.number().int(),
       pageSize: z.number().int(),
+      /** This term's survey of the school, for the head; null for others. */
+      survey: surveyProgress.nullable(),
       children: z.array(
         z.object({
           id,

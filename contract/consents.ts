@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { action } from './action'
 import { id, instant, keysOf, text } from './fields'
-import { consentPurposeLabel, relationLabel } from './labels'
+import { consentPurposeLabel, consentStandingLabel, relationLabel } from './labels'
 
 export const purpose = keysOf(consentPurposeLabel)
 
@@ -19,7 +19,12 @@ const state = z.object({
   ),
   noticeVersion: z.string(),
   messagesLeft: z.number().int(),
+  /** The guardian's requests under the rights: still open, and answered within the last thirty days. */
+  requests: z.object({ open: z.number().int(), answered: z.number().int() }),
 })
+
+/** A guardian as the reader of the ledger may know one: staff by name, another guardian by relation alone. */
+const guardian = z.object({ relation: keysOf(relationLabel).nullable(), name: z.string(), self: z.boolean() })
 
 /** Consent is asked of a guardian per child and purpose (PIPL Art 28-31; 儿童个人信息网络保护规定 Art 9-10) and can be taken back at any time. */
 export const consentActions = {
@@ -43,5 +48,27 @@ export const consentActions = {
     beforeConsent: true,
     input: z.strictObject({ childId: id, purpose, given: z.boolean() }),
     output: z.object({ given: z.boolean() }),
+  }),
+  /** Every consent that was ever given for a child, withdrawn ones too, and who on the contact card was never asked. */
+  'consents.ledger': action({
+    kind: 'read',
+    roles: ['parent', 'teacher', 'head'],
+    beforeConsent: true,
+    input: z.strictObject({ childId: id }),
+    output: z.object({
+      childId: id,
+      name: z.string(),
+      standing: z.record(purpose, keysOf(consentStandingLabel)),
+      entries: z.array(
+        z.object({
+          purpose,
+          by: guardian,
+          noticeVersion: z.string(),
+          givenAt: instant,
+          withdrawnAt: instant.nullable(),
+        }),
+      ),
+      unasked: z.array(guardian),
+    }),
   }),
 }

@@ -11,13 +11,13 @@ export interface Holding {
   basis: Basis
   /** When a guardian may have it deleted: at once, or once the child has left the school. */
   deletable: 'atOnce' | 'afterLeaving' | 'never'
-  /** Years after the child has left for which it is kept without being asked; then the clock deletes it. */
+  /** Years after the child has left for which it is kept without being asked; then the clock deletes it (never before LEAVING_GRACE_DAYS; the trail, at the earliest then). */
   keptYears: number
   /** Why it stays when a guardian asks for deletion; empty where nothing does. */
   keptBecause: string
 }
 
-const FILE_DUTY = '未成年人保护法第43条：学校建立留守儿童信息档案'
+const FILE_DUTY = '未成年人保护法第43条：学校为父母在外的孩子建立信息档案'
 const CONTACT_DUTY = '未成年人保护法第23条：每周联系，书面告知委托照护'
 const LOG_DUTY = '未成年人网络保护条例第36条：访问须经审批并记录'
 
@@ -115,5 +115,11 @@ export const holdings = {
     keptBecause: '用来查明谁看过孩子的信息，法律要求留存',
   },
 } as const satisfies Record<string, Holding>
+
+/**
+ * Days after a child has left before the clock deletes what needs no longer be kept: the next term's survey shows by then whether the leaving was a mistake, and children of
+ * working parents come back. A guardian who asks need not wait.
+ */
+export const LEAVING_GRACE_DAYS = 180
 
 export type HoldingName = keyof typeof holdings

@@ -8,6 +8,20 @@ export const roleLabel = {
   district: '区县管理员',
 } as const
 
+/** What somebody does at a school; a volunteer has no hat of the product, only a yearly check. */
+export const staffRoleLabel = {
+  head: '学校管理员',
+  teacher: '老师',
+  desk: '亲情电话值班',
+  volunteer: '志愿者',
+} as const
+
+/** Where somebody's yearly check stands (未成年人保护法第62条). */
+export const checkStateLabel = { ok: '查询有效', dueSoon: '快到期', due: '已到期', never: '还没有查询' } as const
+
+/** How a relative's WeChat was bound. */
+export const boundByLabel = { phone: '手机号', code: '绑定码' } as const
+
 export const sexLabel = { male: '男', female: '女' } as const
 
 export const parentalAbsenceLabel = { none: '父母在家', one: '一方外出', both: '双方外出' } as const
@@ -116,8 +130,48 @@ export const recordEventLabel = {
 
 export type RecordEventKind = keyof typeof recordEventLabel
 
+/** Whether the written entrustment (未成年人保护法 Art 23) is on file where it is needed. */
+export const noticeStandingLabel = {
+  onFile: '已交委托照护书',
+  expired: '委托照护书已过期',
+  missing: '还没有委托照护书',
+  notNeeded: '不需要委托照护书',
+} as const
+
+/** What shows masked in a record and can be shown in full, on the audit. */
+export const revealLabel = {
+  idNumber: '身份证号',
+  address: '家庭住址',
+  relativeAddress: '家人住址',
+  employerAddress: '单位地址',
+  employerPhone: '单位电话',
+} as const
+
+/** As what a roster can be exported. */
+export const exportFormatLabel = {
+  xlsx: 'Excel 表格（.xlsx）',
+  csv: '文本表格（.csv，UTF-8）',
+  csvGbk: '文本表格（.csv，旧版 Excel）',
+} as const
+
 /** A class teacher's answer for one child in the term's survey (摸底). */
 export const surveyAnswerLabel = { unchanged: '没有变化', changed: '有变化', left: '已离校', new: '新增' } as const
+
+/** Where a child goes who leaves this school. */
+export const leftForLabel = {
+  otherSchool: '转到别的学校',
+  parents: '跟父母去外地上学',
+  graduated: '毕业',
+  other: '其他去向',
+} as const
+
+/** What a guardian can ask of the school about the child's data. */
+export const requestKindLabel = { copy: '要一份副本', correction: '有地方不对', deletion: '要求删除' } as const
+
+export const requestStateLabel = { open: '学校正在处理', done: '已办好', refused: '没有照办' } as const
+
+/** How a purpose stands for one child, over all guardians (domain/consents/processing.ts). */
+export const consentStandingLabel = { given: '已同意', withdrawn: '已撤回', neverAsked: '还没同意' } as const
 
 /** What a parent can answer with one tap. */
 export const answerPhraseLabel = {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { action } from './action'
 import { id, week } from './fields'
 import { reconciled } from './roster'
+import { surveyProgress } from './survey-progress'
 
 const byClass = z.object({
   name: z.string(),
@@ -28,8 +29,25 @@ export const overviewActions = {
         z.object({ childId: id, name: z.string(), className: z.string(), weeksWithoutCall: z.number().int() }),
       ),
       alerts: z.array(
-        z.object({ childId: id, name: z.string(), className: z.string(), text: z.string(), law: z.string() }),
+        z.object({
+          childId: id,
+          name: z.string(),
+          className: z.string(),
+          level: z.enum(['red', 'amber']),
+          text: z.string(),
+          law: z.string(),
+        }),
       ),
+      /** Entrustments missing or run out, of which the alerts name the first. */
+      noticesDue: z.number().int(),
+      /** Complete records of the `total`, and how many things are missing in all. */
+      records: z.object({ complete: z.number().int(), missing: z.number().int() }),
+      /** How far this term's survey (摸底) has come. */
+      survey: surveyProgress,
+      /** Guardians' requests that wait, and people whose reading of this week nobody has looked into (contract/unusual.ts). */
+      rights: z.object({ open: z.number().int(), unusual: z.number().int() }),
+      /** Staff and volunteers whose yearly check is due or was never made. */
+      checksDue: z.number().int(),
       care: reconciled,
       updates: z.object({ published: z.number().int(), total: z.number().int(), read: z.number().int() }),
     }),

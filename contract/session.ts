@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { action } from './action'
+import { bindCodeText } from './binding'
 import { id, text } from './fields'
 import { roles } from './roles'
 
@@ -31,6 +32,13 @@ export const sessionActions = {
     kind: 'read',
     roles: 'anyone',
     input: z.strictObject({ phoneCode: text(200).min(1) }),
+    output: session,
+  }),
+  /** Binds this WeChat user to the relative on whose printed contact card this code stands. Repeatable: whoever used it is told so again. */
+  'session.bindCode': action({
+    kind: 'read',
+    roles: 'anyone',
+    input: z.strictObject({ code: bindCodeText }),
     output: session,
   }),
 }

@@ -9,6 +9,7 @@ import { messageHandlers } from './messages/handlers'
 import { noteHandlers } from './notes/handlers'
 import { overviewHandlers } from './overview/handlers'
 import { rosterHandlers } from './roster/handlers'
+import { bindCode } from './session/bind-code'
 import { openSession, signIn } from './session/session'
 import { updateHandlers } from './updates/handlers'
 import { recordHandlers } from './records/handlers'
@@ -19,7 +20,7 @@ import { rightsHandlers } from './rights/handlers'
 import { complianceHandlers } from './compliance/handlers'
 
 /** Asked before anyone is signed in: no hat, no transaction in a person's name. */
-export const sessionHandlers = { 'session.open': openSession, 'session.signIn': signIn }
+export const sessionHandlers = { 'session.open': openSession, 'session.signIn': signIn, 'session.bindCode': bindCode }
 
 export type SessionActionName = keyof typeof sessionHandlers
 

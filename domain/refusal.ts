@@ -1,3 +1,4 @@
+import type { Tries } from '../contract/actions'
 import type { ErrorCode, FieldErrors } from '../contract/errors'
 
 /** A command or question that is refused for a reason the person can read (contract/errors.ts). */
@@ -5,6 +6,7 @@ export class Refusal extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly fields?: FieldErrors,
+    readonly tries?: Tries,
   ) {
     super(code)
   }

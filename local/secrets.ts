@@ -10,6 +10,8 @@ import { Trouble } from './trouble'
  */
 export interface Secrets {
   dataKey: string
+  /** Data keys that are still read while they are being replaced (docs/deploy.md), `1:base64,...`; usually empty. */
+  oldDataKeys: string
   hmacKey: string
   linkKey: string
 }
@@ -24,17 +26,18 @@ export function readSecrets(folder: string, env: NodeJS.ProcessEnv): Secrets {
   const stored = existsSync(path) ? read(path) : create(path)
   const dataKey = env.YANSHU_DATA_KEY || stored.YANSHU_DATA_KEY
   const hmacKey = env.YANSHU_HMAC_KEY || stored.YANSHU_HMAC_KEY
+  const oldDataKeys = env.YANSHU_DATA_KEYS_OLD || (stored.YANSHU_DATA_KEYS_OLD ?? '')
   check('YANSHU_DATA_KEY', dataKey)
   check('YANSHU_HMAC_KEY', hmacKey)
-  return { dataKey, hmacKey, linkKey: createHash('sha256').update(`links ${hmacKey}`).digest('base64') }
+  return { dataKey, oldDataKeys, hmacKey, linkKey: createHash('sha256').update(`links ${hmacKey}`).digest('base64') }
 }
 
 /** The keys in the shape that the database's crypto takes. */
-export function keysOf({ dataKey, hmacKey }: Secrets): Keys {
-  return keysFrom({ YANSHU_DATA_KEY: dataKey, YANSHU_HMAC_KEY: hmacKey })
+export function keysOf({ dataKey, oldDataKeys, hmacKey }: Secrets): Keys {
+  return keysFrom({ YANSHU_DATA_KEY: dataKey, YANSHU_DATA_KEYS_OLD: oldDataKeys, YANSHU_HMAC_KEY: hmacKey })
 }
 
-type Stored = Record<'YANSHU_DATA_KEY' | 'YANSHU_HMAC_KEY', string>
+type Stored = Record<'YANSHU_DATA_KEY' | 'YANSHU_HMAC_KEY', string> & { YANSHU_DATA_KEYS_OLD?: string }
 
 function create(path: string): Stored {
   const made = {
@@ -59,6 +62,6 @@ function read(path: string): Stored {
 }
 
 function check(name: string, value: unknown): void {
-  if (typeof value === 'string' && Buffer.from(value, 'base64').length === 32) return
+  if (typeof value === 'string' && Buffer.from(value.replace(/^[0-9]{1,3}:/, ''), 'base64').length === 32) return
   throw new Trouble(`${name} 不是 32 字节的 base64 密钥。`, `${name} is not base64 of 32 bytes.`)
 }

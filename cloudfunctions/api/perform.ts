@@ -39,6 +39,8 @@ export async function perform(
     const before = requestId ? await replyOf(database, caller, requestId) : undefined
     if (!before) throw error
     if (before.action !== action) throw new Refusal('REQUEST_REUSED')
+    // What it was about has been erased since (app.erase_child).
+    if (before.reply === null) throw new Refusal('NOT_FOUND')
     return viewed(any, before.reply, context)
   }
 }

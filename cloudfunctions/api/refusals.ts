@@ -11,6 +11,7 @@ const byConstraint: Record<string, Refusal> = {
   child_once: new Refusal('CHILD_ON_FILE'),
   child_id_number_once: new Refusal('CHILD_ON_FILE', { idNumber: 'notAllowed' }),
   line_name_once: new Refusal('INVALID_INPUT', { name: 'notAllowed' }),
+  person_phone_hmac_unique: new Refusal('PHONE_OF_ANOTHER', { phone: 'notAllowed' }),
   photo_file_once: new Refusal('PHOTO_NOT_UPLOADED'),
 }
 

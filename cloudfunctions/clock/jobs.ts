@@ -1,10 +1,22 @@
+import { clearFiles } from '../../domain/clock/clear-files'
 import { composeDue } from '../../domain/clock/compose-due'
+import { clearCopies } from '../../domain/clock/copies'
+import { removeErasedFiles } from '../../domain/clock/erased-files'
 import { settleMedia, startMediaChecks } from '../../domain/clock/media-checks'
+import { keepNoLonger } from '../../domain/clock/retention'
 import { sendMessages } from '../../domain/clock/send-messages'
 import type { Instance } from '../platform/ports'
 
 /** Compose first, so that what it makes can be seen at once; each job decides for itself what is due. */
-const jobs = { compose: composeDue, media: startMediaChecks, messages: sendMessages }
+const jobs = {
+  compose: composeDue,
+  media: startMediaChecks,
+  messages: sendMessages,
+  erased: removeErasedFiles,
+  copies: clearCopies,
+  retention: keepNoLonger,
+  clearFiles,
+}
 
 /** One line a job: what, how long, how it ended, how many. No names, no ids, no texts. */
 function log(job: string, started: number, outcome: unknown): void {

@@ -25,10 +25,15 @@ export function configFrom(env: Record<string, string | undefined>): Config {
   const databaseUrl = env.DATABASE_URL ?? ''
   if (!/^postgres(ql)?:\/\//.test(databaseUrl)) trouble.push('DATABASE_URL (postgres://...)')
   for (const name of ['YANSHU_DATA_KEY', 'YANSHU_HMAC_KEY']) {
-    if (Buffer.from(env[name] ?? '', 'base64').length !== 32) trouble.push(`${name} (base64 of 32 bytes)`)
+    if (!isKey(env[name])) trouble.push(`${name} (base64 of 32 bytes)`)
   }
   if (trouble.length > 0) throw new Error(`This function's environment lacks: ${trouble.join(', ')}`)
   return { databaseUrl, keys: keysFrom(env), templateIds: templateIdsFrom(env) }
+}
+
+/** A data key may carry its version before it: `2:base64`. */
+function isKey(text = ''): boolean {
+  return Buffer.from(text.replace(/^[0-9]{1,3}:/, ''), 'base64').length === 32
 }
 
 function templateIdsFrom(env: Record<string, string | undefined>): Record<TemplateName, string> {

@@ -1,11 +1,15 @@
 import { playCalls } from './calls'
 import { pairTeachers, silenceSome } from './care'
 import { settleFamilies } from './families'
+import { keepFiles } from './files'
+import { askForRights } from './requests'
 import { openLines } from './lines'
 import { writeNotes } from './notes'
+import { checkStaff } from './checks'
 import { signParentsIn } from './signing'
 import { settleSchools } from './staff'
 import type { County } from './tables'
+import { surveyTerm } from './surveys'
 import { leaveTrail } from './trail'
 import { composeUpdates } from './updates'
 import { newWorld } from './world'
@@ -16,13 +20,17 @@ export function makeCounty(now: Date): County {
   for (const school of settleSchools(world)) {
     openLines(world, school)
     settleFamilies(world, school)
+    keepFiles(world, school)
     signParentsIn(world, school)
     pairTeachers(world, school)
     silenceSome(world, school)
     playCalls(world, school)
     writeNotes(world, school)
     composeUpdates(world, school)
+    surveyTerm(world, school)
+    askForRights(world, school)
     leaveTrail(world, school)
   }
+  checkStaff(world)
   return world.county
 }

@@ -110,7 +110,7 @@ function addCare(world: World, random: Random, plan: FamilyPlan, family: Family,
   const fromOn = addDays(changedOn, -random.int(200, 900))
   const before = earlierCare[plan.care]
   const carer = before === 'parent' ? family.kin.find((kin) => kin.relation === 'mother' && !kin.deceased) : undefined
-  add({ kind: before, caregiverId: carer?.relativeId ?? null, fromOn, toOn: addDays(changedOn, -1), reason: '' })
+  add({ kind: before, caregiverId: carer?.relativeId ?? null, fromOn, toOn: changedOn, reason: '' })
   const reason = random.pick(words.careChanges[plan.care])
   add({ kind: plan.care, caregiverId, fromOn: changedOn, toOn: null, reason })
 }

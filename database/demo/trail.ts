@@ -14,6 +14,7 @@ export function leaveTrail(world: World, school: School): void {
     ...signIns(world, school),
     ...published(world, school),
     ...looks(world, random, school),
+    ...curiosity(world, school),
   ]
   for (const entry of entries.sort((a, b) => a.at.getTime() - b.at.getTime())) {
     world.county.audit.push({ schoolId: school.schoolId, auditId: world.county.audit.length + 1, ...entry })
@@ -77,6 +78,21 @@ function looks(world: World, random: Random, school: School): Entry[] {
     if (!relativeId || random.chance(0.6)) return [opened]
     return [opened, { ...by, at: revealed, action: 'contacts.reveal', detail: { relativeId } }]
   })
+}
+
+/** One evening somebody at the desk went through children who had no call that day: for the head to ask about. */
+function curiosity(world: World, school: School): Entry[] {
+  const [desk] = school.desks
+  const since = instantAt(addDays(world.today, -3), 20 * 60 + 5)
+  if (!desk) return []
+  return school.pupils.slice(0, 18).map((pupil, at) => ({
+    at: new Date(since.getTime() + at * 20_000),
+    personId: desk,
+    hat: 'desk',
+    action: 'children.open',
+    children: [pupil.childId],
+    detail: null,
+  }))
 }
 
 function reachable(pupil: Pupil): number | undefined {

@@ -115,7 +115,7 @@ export const childRelative = pgTable(
   ],
 )
 
-/** Who cares for the child, from when to when: never overwritten, the open row is today's. */
+/** Who cares for the child, from `from_on` up to, but without, `to_on`: never overwritten, the open row is today's. */
 export const careArrangement = pgTable(
   'care_arrangement',
   {
@@ -127,6 +127,9 @@ export const careArrangement = pgTable(
     fromOn: date('from_on').notNull(),
     toOn: date('to_on'),
     reason: text('reason').notNull().default(''),
+    /** Who wrote it down and when, where it was not an import: a slip is theirs to mend for ten minutes. */
+    recordedBy: ref('recorded_by').references(() => person.personId),
+    recordedAt: at('recorded_at'),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.careId] }),

@@ -1,4 +1,4 @@
-import { date, foreignKey, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { customType, date, foreignKey, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import { at, bytea, newId, ref, schoolId } from './columns'
 import { relative } from './children'
 import { person, school } from './places'
@@ -25,6 +25,36 @@ export const bindCode = pgTable(
     primaryKey({ columns: [t.schoolId, t.codeId] }),
     unique('bind_code_once').on(t.schoolId, t.codeHmac),
     index('bind_code_by_digest').on(t.codeHmac),
+    foreignKey({ columns: [t.schoolId, t.relativeId], foreignColumns: [relative.schoolId, relative.relativeId] }),
+  ],
+)
+
+const digests = customType<{ data: Buffer[] }>({ dataType: () => 'bytea[]' })
+
+/** A WeChat that was taken off a contact by the head: whose it was, why, and which numbers open this contact no more (a new code or a new number does). */
+export const unbinding = pgTable(
+  'unbinding',
+  {
+    schoolId: schoolId(),
+    unbindingId: newId('unbinding_id'),
+    relativeId: ref('relative_id').notNull(),
+    personId: ref('person_id')
+      .notNull()
+      .references(() => person.personId),
+    /** Those whose contact cards the relative stood on. */
+    children: ref('children').array().notNull(),
+    /** Digests of the numbers on file at that moment. */
+    numbers: digests('numbers').notNull(),
+    reason: text('reason').notNull(),
+    boundAt: at('bound_at'),
+    unboundBy: ref('unbound_by')
+      .notNull()
+      .references(() => person.personId),
+    unboundAt: at('unbound_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.unbindingId] }),
+    index('unbinding_by_relative').on(t.schoolId, t.relativeId),
     foreignKey({ columns: [t.schoolId, t.relativeId], foreignColumns: [relative.schoolId, relative.relativeId] }),
   ],
 )

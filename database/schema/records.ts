@@ -1,11 +1,11 @@
-import { boolean, date, foreignKey, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { at, newId, ref, schoolId } from './columns'
 import { child, relative } from './children'
 import { person } from './places'
 
 /**
- * What changed in a child's record, on which day, append-only. `before` holds only the keys of `app.record_of` that the change touched, as they were before it: a record as
- * of a past day is today's with the `before` of the first later event laid over it, key by key. Sealed values stay sealed (base64 of the ciphertext).
+ * What changed in a child's record, on which day, append-only. `before` holds only the keys of `app.record_of` that the change touched, as they were before it; a record as
+ * of a past day is today's with these laid over it, key by key (`app.record_on`). Sealed values stay sealed (base64 of the ciphertext).
  */
 export const recordEvent = pgTable(
   'record_event',
@@ -19,6 +19,8 @@ export const recordEvent = pgTable(
     happenedOn: date('happened_on').notNull(),
     before: jsonb('before').notNull(),
     note: text('note').notNull().default(''),
+    /** The child's version after it: what a form that was opened earlier has missed. */
+    version: integer('version'),
     /** The import that wrote it, for its undo. */
     importId: ref('import_id'),
     recordedBy: ref('recorded_by').references(() => person.personId),

@@ -30,6 +30,13 @@ export const rightsRequest = pgTable(
   ],
 )
 
+/** A photo's file whose row was erased: to be removed from storage by the clock, which tries again until it is gone. */
+export const erasedFile = pgTable(
+  'erased_file',
+  { schoolId: schoolId().references(() => school.schoolId), fileId: text('file_id').notNull() },
+  (t) => [primaryKey({ columns: [t.schoolId, t.fileId] })],
+)
+
 /** The yearly compliance audit's files (未成年人网络保护条例 Art 37), kept three years with their impact assessment. */
 export const auditPack = pgTable(
   'audit_pack',

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { weekOf } from '../../contract/week'
+import { recordsWithdrawn } from '../consents/processing'
 import { arrayParam, isoOf, statement } from '../handler'
 import { noOtherThisWeek } from '../bookings/slot'
 import { Refusal } from '../refusal'
@@ -11,7 +12,8 @@ const CLOCKS_APART_MS = 10 * 60_000
 
 /**
  * Logs one family call and closes the booking it belongs to: done when the family was reached, missed otherwise.
- * The call counts for the school week in which it started.
+ * The call counts for the school week in which it started. Mood, topics and line need the guardians' consent to the record; the call itself is the law's
+ * (domain/consents/processing.ts), so it is logged without them where the consent was withdrawn.
  */
 export const logCall = statement('calls.log', {
   answer(call, { caller, now }) {
@@ -19,6 +21,8 @@ export const logCall = statement('calls.log', {
       throw new Refusal('INVALID_INPUT', { startedAt: 'tooBig' })
     }
     const { childId, relativeId, bookingId } = call
+    const tells = call.mood !== undefined || call.topics.length > 0 || call.line !== ''
+    const silent = tells ? recordsWithdrawn(sql`child_id`) : sql`false`
     return {
       with: sql`
         allowed as (
@@ -27,8 +31,9 @@ export const logCall = statement('calls.log', {
         logged as (
           insert into family_call (school_id, child_id, relative_id, booking_id, medium, started_at, week, duration_seconds, outcome, mood, topics, line, logged_by, logged_at)
           select ${caller.placeId}, child_id, ${relativeId ?? null}, ${bookingId ?? null}, ${call.medium}, ${call.startedAt}::timestamptz, ${weekOf(call.startedAt)}::date,
-            ${call.durationSeconds}, ${call.outcome}, ${call.mood ?? null}::smallint, ${arrayParam(call.topics, 'text')}, ${call.line}, ${caller.personId}, ${now}::timestamptz
-          from allowed returning call_id, child_id)
+            ${call.durationSeconds}, ${call.outcome}, case when not silent then ${call.mood ?? null}::smallint end,
+            case when silent then '{}' else ${arrayParam(call.topics, 'text')} end, case when silent then '' else ${call.line} end, ${caller.personId}, ${now}::timestamptz
+          from allowed cross join lateral (select ${silent} as silent) consent returning call_id, child_id)
         ${closed(caller.placeId, bookingId, call.outcome === 'reached' ? 'done' : 'missed')}`,
       reply: sql`select jsonb_build_object('callId', call_id, 'undoUntil', ${isoOf(sql`${undoUntil(now)}::timestamptz`)}) from logged`,
       children: sql`array[${childId}]`,

@@ -3,6 +3,8 @@ import type { Output } from '../../contract/actions'
 import { needLetters } from '../../contract/needs'
 import type { Need } from '../../contract/needs'
 import { statement } from '../handler'
+import { gapsOf } from '../records/completeness'
+import { surveyProgress } from '../surveys/standing'
 import { lookedAtFrom, needsOf, standingOn } from './needs'
 import { stripOf, weekMarks } from './strip'
 
@@ -11,7 +13,8 @@ type Row = Omit<ClassWeek['children'][number], 'strip' | 'needs'> & { marks: str
 
 /** A class with its week. A teacher's own classes come first, then those of paired children; who still waits for a call stands on top. */
 export const classWeek = statement('classes.week', {
-  answer({ classId, week: asked }, { caller, today, week: thisWeek }) {
+  answer({ classId, week: asked }, context) {
+    const { caller, today, week: thisWeek } = context
     const week = asked ?? thisWeek
     const day = lookedAtFrom(week, today)
     const schoolId = caller.placeId
@@ -28,12 +31,13 @@ export const classWeek = statement('classes.week', {
           select class_id from classes where ${classId ?? null}::bigint is null or class_id = ${classId ?? null} order by own desc, grade, number limit 1),
         ${weekMarks(schoolId, week, today)},
         listed as (
-          select c.child_id, c.name, c.initials, m.marks, standing.called_on, ${needsOf(week, day, caller.role)} as needs
+          select c.child_id, c.name, c.initials, m.marks, standing.called_on, ${needsOf(week, day, caller.role)} as needs, jsonb_array_length(${gapsOf(today)}) as gaps
           from child c join chosen using (class_id) join school s on s.school_id = c.school_id ${standingOn(day)}
           left join marks m on m.child_id = c.child_id
           where c.school_id = ${schoolId} and c.left_on is null)`,
       reply: sql`
-        select jsonb_build_object('week', ${week}::text, 'classId', (select class_id from chosen),
+        select jsonb_build_object('week', ${week}::text, 'classId', (select class_id from chosen), 'gaps', (select coalesce(sum(gaps), 0) from listed),
+          'keeps', coalesce((select app.keeps_class(class_id) from chosen), false), 'survey', ${surveyProgress(context)},
           'classes', coalesce((select jsonb_agg(jsonb_build_object('classId', class_id, 'name', name) order by own desc, grade, number) from classes), '[]'::jsonb),
           'children', coalesce((select jsonb_agg(jsonb_build_object('id', child_id, 'name', name, 'py', initials, 'marks', marks, 'last', called_on, 'needs', needs)
             order by not needs ? 'familyCall', initials, name, child_id) from listed), '[]'::jsonb))

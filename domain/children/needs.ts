@@ -11,12 +11,15 @@ export function lookedAtFrom(week: DateText, today: DateText): DateText {
   return sunday < today ? sunday : today
 }
 
-/** Joins `standing` to child `c`: the days of its last reached call, talk and visit up to the end of that day. */
+/**
+ * Joins `standing` to child `c`: the days of its last reached call, talk and visit up to the end of that day. Without the `offset 0` PostgreSQL would put the
+ * three looks into the place of each use, and plan and ask them there again.
+ */
 export function standingOn(day: DateText): SQL {
   const lastNote = (kind: string) => sql`(select max(n.happened_on) from note n
     where n.school_id = c.school_id and n.child_id = c.child_id and n.kind = ${kind} and n.undone_at is null and n.happened_on <= ${day}::date)`
   return sql`cross join lateral (select ${lastReachedOn(instantAt(addDays(day, 1)))} as called_on, ${lastNote('talkNote')} as talked_on,
-    ${lastNote('homeVisit')} as visited_on) standing`
+    ${lastNote('homeVisit')} as visited_on offset 0) standing`
 }
 
 /**

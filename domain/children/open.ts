@@ -6,6 +6,10 @@ import { decrypt } from '../../database/crypto'
 import { maskedAddress, maskedPhone } from '../contacts/phone'
 import { isoOf, statement } from '../handler'
 import type { Context } from '../handler'
+import { alertsOf } from '../overview/alert'
+import type { Standing } from '../overview/alert'
+import { gapsOf } from '../records/completeness'
+import { noticeStanding, openCare } from '../records/notice-standing'
 import { needsOf, readsNotes, standingOn } from './needs'
 import { noteSummary } from './note-summary'
 import { stripOf, weekMarks } from './strip'
@@ -18,7 +22,8 @@ type Child = Output<'children.open'>
 type Sealed = { sealed: string[] }
 type RowEvent = Extract<Child['timeline'][number], { type: 'call' }> | NoteRow
 type NoteRow = Omit<Extract<Child['timeline'][number], { type: 'note' }>, 'summary'> & { body: Record<string, unknown> }
-interface Row extends Omit<Child, 'relatives' | 'timeline' | 'strip' | 'address' | 'can'> {
+interface Row extends Omit<Child, 'relatives' | 'timeline' | 'strip' | 'address' | 'alerts' | 'can'> {
+  notice: Standing['notice']
   address: string | null
   marks: string | null
   relatives: (Omit<Child['relatives'][number], 'phones'> & Sealed)[]
@@ -33,27 +38,26 @@ const relatives = sql`coalesce((
   from child_relative cr join relative r using (school_id, relative_id)
   where cr.school_id = c.school_id and cr.child_id = c.child_id), '[]'::jsonb)`
 
-/** Calls and notes of child `c`, newest first; a note stands at noon of its day. Where the hat reads no notes the policy gives none. */
+/** Calls and notes of child `c`, newest first; a note stands at noon of its day. Where the hat reads no notes the policy gives none. Names come last: they are looked up once, for what is shown. */
 const timeline: SQL = sql`coalesce((
-  select jsonb_agg(entry order by at desc, id desc) from (
-    select at, id, entry from (
-      select f.started_at as at, f.call_id as id, jsonb_build_object('type', 'call', 'id', f.call_id, 'at', ${isoOf(sql`f.started_at`)}, 'medium', f.medium, 'outcome', f.outcome,
-        'minutes', ceil(f.duration_seconds / 60.0), 'mood', f.mood, 'line', f.line, 'by', coalesce(p.name, '')) as entry
-      from family_call f left join person p on p.person_id = f.logged_by
-      where f.school_id = c.school_id and f.child_id = c.child_id and f.undone_at is null
-      union all
-      select (n.happened_on::timestamp + interval '4 hours') at time zone 'UTC', n.note_id, jsonb_build_object('type', 'note', 'id', n.note_id, 'kind', n.kind, 'on', n.happened_on, 'body', n.body, 'forParents', n.for_parents,
-        'photos', (select count(*) from photo h where h.school_id = n.school_id and h.note_id = n.note_id and h.state <> 'refused'), 'by', coalesce(p.name, ''))
-      from note n left join person p on p.person_id = n.author
-      where n.school_id = c.school_id and n.child_id = c.child_id and n.undone_at is null) everything
-    order by at desc, id desc limit ${TIMELINE_LIMIT}) latest), '[]'::jsonb)`
+  select jsonb_agg(entry || jsonb_build_object('by', coalesce(p.name, '')) order by at desc, id desc) from (
+    select f.started_at as at, f.call_id as id, f.logged_by as by, jsonb_build_object('type', 'call', 'id', f.call_id, 'at', ${isoOf(sql`f.started_at`)}, 'medium', f.medium,
+      'outcome', f.outcome, 'minutes', ceil(f.duration_seconds / 60.0), 'mood', f.mood, 'line', f.line) as entry
+    from family_call f
+    where f.school_id = c.school_id and f.child_id = c.child_id and f.undone_at is null
+    union all
+    select (n.happened_on::timestamp + interval '4 hours') at time zone 'UTC', n.note_id, n.author, jsonb_build_object('type', 'note', 'id', n.note_id, 'kind', n.kind, 'on', n.happened_on, 'body', n.body,
+      'forParents', n.for_parents, 'photos', (select count(*) from photo h where h.school_id = n.school_id and h.note_id = n.note_id and h.state <> 'refused'))
+    from note n
+    where n.school_id = c.school_id and n.child_id = c.child_id and n.undone_at is null
+    order by at desc, id desc limit ${TIMELINE_LIMIT}) latest left join person p on p.person_id = latest.by), '[]'::jsonb)`
 
 /** One child's page: the four facts apart, whom to call first, what is due, the latest records. Numbers and the address come masked. */
 export const openChild = statement('children.open', {
   answer({ childId }, { caller, now, today, week }) {
     const facts = sql`jsonb_build_object('parentalAbsence', c.parental_absence, 'leftBehindStatus', c.left_behind_status, 'accommodation', c.accommodation,
-      'specialStatus', to_jsonb(c.special_status), 'careArrangement', coalesce((select a.kind from care_arrangement a
-        where a.school_id = c.school_id and a.child_id = c.child_id and a.to_on is null), 'none'))`
+      'specialStatus', to_jsonb(c.special_status), 'careArrangement', coalesce(a.kind, 'none'))`
+    const missing = readsNotes(caller.role) ? sql`jsonb_array_length(${gapsOf(today)})` : sql`0`
     const nextCall = sql`(select ${isoOf(sql`min(b.starts_at)`)} from booking b
       where b.school_id = c.school_id and b.child_id = c.child_id and b.state = 'booked' and b.starts_at > ${now}::timestamptz)`
     return {
@@ -62,8 +66,8 @@ export const openChild = statement('children.open', {
         select jsonb_build_object('childId', c.child_id, 'name', c.name, 'sex', c.sex, 'birthDate', c.birth_date, 'className', k.name, 'facts', ${facts},
           'character', c.character, 'interests', c.interests, 'health', c.health, 'address', encode(c.address, 'base64'), 'week', ${week}::text,
           'marks', (select m.marks from marks m where m.child_id = c.child_id), 'needs', ${needsOf(week, today, caller.role)},
-          'weeksWithoutCall', ${weeksWithoutCall(sql`standing.called_on`, week)}, 'nextCall', ${nextCall}, 'relatives', ${relatives}, 'timeline', ${timeline})
-        from child c join school_class k using (school_id, class_id) join school s on s.school_id = c.school_id ${standingOn(today)}
+          'weeksWithoutCall', ${weeksWithoutCall(sql`standing.called_on`, week)}, 'nextCall', ${nextCall}, 'notice', ${noticeStanding(today)}, 'gaps', ${missing}, 'relatives', ${relatives}, 'timeline', ${timeline})
+        from child c join school_class k using (school_id, class_id) join school s on s.school_id = c.school_id ${openCare} ${standingOn(today)}
         where c.school_id = ${caller.placeId} and c.child_id = ${childId}`,
       children: sql`array[${childId}]`,
     }
@@ -72,9 +76,10 @@ export const openChild = statement('children.open', {
 })
 
 function childView(
-  { marks, address, relatives: people, timeline: events, ...rest }: Row,
-  { ports, caller }: Context,
+  { marks, address, notice, relatives: people, timeline: events, ...rest }: Row,
+  { ports, caller, today }: Context,
 ): Child {
+  const staff = readsNotes(caller.role)
   const open = (sealed: string) => decrypt(ports.keys, Buffer.from(sealed, 'base64'))
   return {
     ...rest,
@@ -85,7 +90,8 @@ function childView(
       phones: sealed.map((one) => maskedPhone(open(one))),
     })),
     timeline: events.map(eventView),
-    can: { log: true, note: readsNotes(caller.role) },
+    alerts: staff ? alertsOf({ birthDate: rest.birthDate, care: rest.facts.careArrangement, notice }, today) : [],
+    can: { log: true, note: staff, record: staff },
   }
 }
 

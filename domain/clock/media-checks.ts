@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import * as z from 'zod'
 import type { Database } from '../../database/connect'
+import { photosAllowed } from '../notes/photo-consent'
 import { allSchools, clockAt } from './caller'
 import type { ClockWork } from './caller'
 
@@ -15,7 +16,7 @@ interface Waiting {
 
 /**
  * Hands photos that wait to WeChat's media check; the verdict comes as a push. WeChat wants the author's openid active within two hours, so the
- * newest go first. A photo whose file is gone is refused; one whose check cannot be started waits for the next run.
+ * newest go first. A photo that may no longer be used is not shown to WeChat either; one whose file is gone is refused; one whose check cannot be started waits for the next run.
  * @returns how many checks were started
  */
 export async function startMediaChecks({ database, ports }: ClockWork): Promise<number> {
@@ -49,6 +50,7 @@ async function photosWaiting({ database }: ClockWork, schoolId: number): Promise
     sql`select jsonb_build_object('photoId', p.photo_id, 'fileId', p.file_id, 'openid', a.openid) as photo
       from photo p join note n using (school_id, note_id) join person a on a.person_id = n.author
       where p.school_id = ${schoolId} and p.state = 'pending' and p.trace_id is null and n.undone_at is null and a.openid is not null
+        and ${photosAllowed(schoolId, sql`p.child_id`)}
       order by p.photo_id desc limit ${MOST_A_SCHOOL}`,
   )
   return rows.map((row) => row.photo)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { TemplateName } from '../../contract/templates'
 import type { Database } from '../../database/connect'
-import { mayBeTold } from '../messages/may-be-told'
+import { mayBeTold, mayBeToldOfLeaving } from '../messages/may-be-told'
 import { clockAt } from './caller'
 import type { MessageFacts } from './words'
 
@@ -44,7 +44,7 @@ export async function claim(database: Database, schoolId: number, now: Date, mos
       select jsonb_build_object('messageId', t.message_id, 'openid', p.openid, 'template', t.template, 'page', t.page, 'data', t.data, 'attempts', t.attempts,
         'hasCredit', exists (select from message_credit k
           where k.school_id = t.school_id and k.person_id = t.person_id and k.template = t.template and k."left" > 0),
-        'consented', t.child_id is null or ${mayBeTold(sql`t`)}) as claimed
+        'consented', t.child_id is null or case when t.data ? 'cancelled' then ${mayBeToldOfLeaving(sql`t`)} else ${mayBeTold(sql`t`)} end) as claimed
       from taken t left join person p on p.person_id = t.person_id order by t.message_id`,
   )
   return rows.map((row) => row.claimed)

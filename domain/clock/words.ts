@@ -4,7 +4,8 @@ import { clockText, dateOf, minuteOf, monthDay, weekText } from '../../contract/
 /** What a row of the outbox knows, by template: facts only, the words are made when it is sent. */
 export interface MessageFacts {
   weeklyUpdate: { child: string; week: string; publishedAt: string }
-  callBooked: { child: string; startsAt: string; line: string }
+  /** `cancelled` where the child has left the school, and the call is off. */
+  callBooked: { child: string; startsAt: string; line: string; cancelled?: true }
 }
 
 const wordsByTemplate: { [T in TemplateName]: (facts: MessageFacts[T]) => Record<string, string> } = {
@@ -14,11 +15,11 @@ const wordsByTemplate: { [T in TemplateName]: (facts: MessageFacts[T]) => Record
     publishedAt: dayWithYear(publishedAt),
     remark: '老师写好了这周的简报，点开就能看',
   }),
-  callBooked: ({ child, startsAt, line }) => ({
+  callBooked: ({ child, startsAt, line, cancelled }) => ({
     child,
     startsAt: dayWithYear(startsAt),
     line,
-    remark: '到时请留意来电',
+    remark: cancelled ? '孩子已转出本校，这次通话取消了' : '到时请留意来电',
   }),
 }
 

@@ -1,4 +1,5 @@
 import { giveConsents } from './give'
+import { consentLedger } from './ledger'
 import { listConsents } from './list'
 import { setConsent } from './set'
 
@@ -6,4 +7,5 @@ export const consentHandlers = {
   'consents.list': listConsents,
   'consents.give': giveConsents,
   'consents.set': setConsent,
+  'consents.ledger': consentLedger,
 }

@@ -1,10 +1,14 @@
 import { sql } from 'drizzle-orm'
+import { addDays, instantAt } from '../../contract/week'
 import { noticeVersion } from '../../contract/session'
 import { isoOf, statement } from '../handler'
 
+/** For how many days an answered request is mentioned. */
+const ANSWERS_SHOWN_DAYS = 30
+
 /** The guardian's own page: children, what was consented to, who else is on the contact card, messages still allowed. */
 export const listConsents = statement('consents.list', {
-  answer(_input, { caller }) {
+  answer(_input, { caller, today }) {
     return {
       with: sql`
         mine as (
@@ -15,6 +19,9 @@ export const listConsents = statement('consents.list', {
       reply: sql`
         select jsonb_build_object('noticeVersion', ${noticeVersion}::text,
           'messagesLeft', coalesce((select sum("left") from message_credit where school_id = ${caller.placeId} and person_id = ${caller.personId}), 0),
+          'requests', (select jsonb_build_object('open', count(*) filter (where state = 'open'),
+              'answered', count(*) filter (where kind <> 'copy' and answered_at >= ${instantAt(addDays(today, -ANSWERS_SHOWN_DAYS))}::timestamptz))
+            from rights_request where school_id = ${caller.placeId} and person_id = ${caller.personId}),
           'children', jsonb_agg(jsonb_build_object('childId', m.child_id, 'name', m.name, 'className', m.class_name, 'school', m.school, 'relation', m.relation,
             'given', coalesce((select jsonb_agg(jsonb_build_object('purpose', k.purpose, 'at', ${isoOf(sql`k.given_at`)}))
               from consent k where k.school_id = m.school_id and k.child_id = m.child_id and k.person_id = ${caller.personId} and k.withdrawn_at is null), '[]'::jsonb),

@@ -4,11 +4,12 @@ import { arrayParam, isoOf, jsonParam, statement } from '../handler'
 import { Refusal } from '../refusal'
 import { undoUntil } from '../undo'
 import { freeText } from './free-text'
+import { recordsWithdrawn } from '../consents/processing'
 import { photosAllowed } from './photo-consent'
 
 /**
  * Posts a note of any kind. What was typed passes WeChat's content check first; a check that cannot be made does not stop a teacher in a
- * village without signal. Photos need a guardian's consent, and wait as pending for WeChat's media check.
+ * village without signal. Where every guardian who had agreed to the record has withdrawn, nothing new is written (domain/consents/processing.ts). Photos need a guardian's consent, and wait as pending for WeChat's media check.
  */
 export const postNote = statement('notes.post', {
   async answer(input, { caller, now, today, ports }) {
@@ -28,7 +29,8 @@ export const postNote = statement('notes.post', {
         posted as (
           insert into note (school_id, child_id, kind, happened_on, week, body, for_parents, author, posted_at)
           select ${caller.placeId}, c.child_id, ${kind}, ${happenedOn}::date, ${weekOfDate(happenedOn)}::date, ${jsonParam(body)}, ${forParents}, ${caller.personId}, ${now}::timestamptz
-          from child c where c.school_id = ${caller.placeId} and c.child_id = ${childId} and c.left_on is null and ${photosMayBeUsed}
+          from child c where c.school_id = ${caller.placeId} and c.child_id = ${childId} and c.left_on is null
+            and (not ${recordsWithdrawn(sql`c.child_id`)} or app.refuse('CONSENT_WITHDRAWN')) and ${photosMayBeUsed}
           returning note_id, child_id),
         pictured as (
           insert into photo (school_id, note_id, child_id, file_id, state)

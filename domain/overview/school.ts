@@ -1,42 +1,52 @@
 import { sql } from 'drizzle-orm'
 import type { Output } from '../../contract/actions'
-import type { DateText } from '../../contract/week'
 import { lastReachedOn } from '../children/last-call'
 import { weeksWithoutCall } from '../children/weeks-without-call'
 import { addDays, instantAt } from '../../contract/week'
 import { statement } from '../handler'
-import type { CareKind } from '../roster/reading'
+import { checksDue } from '../staff/current'
+import { gapsOf } from '../records/completeness'
+import { noticeStanding, openCare } from '../records/notice-standing'
+import { toUnusual, unusualDays, unusualFacts } from '../rights/unusual'
+import type { UnusualDay } from '../rights/unusual'
 import { alikeChildren, leftBehindChildren } from '../statistics/alike'
 import { schoolCounts } from '../statistics/school'
+import { surveyProgress } from '../surveys/standing'
 import type { AlikeChildren } from '../statistics/school'
-import { alertOf } from './alert'
+import { alertsOf } from './alert'
+import type { Standing } from './alert'
+import { worryingOf, worryingRows } from './worrying'
 
 const WAITING_LIMIT = 20
 
 type Overview = Output<'overview.school'>
-interface Row extends Omit<Overview, 'alerts' | 'care'> {
-  unattended: { childId: number; name: string; className: string; birthDate: DateText; care: CareKind }[]
+/** How many days of reading the first screen looks over; the page itself goes back further. */
+const READING_DAYS = 7
+
+interface Row extends Omit<Overview, 'alerts' | 'care' | 'rights'> {
+  openRequests: number
+  reading: UnusualDay[]
+  worrying: (Standing & { childId: number; name: string; className: string })[]
   alike: AlikeChildren[]
   leftBehind: number
 }
 
 /** The head's first screen. The updates are those of the latest week that has any published, up to this one. */
 export const overviewSchool = statement('overview.school', {
-  answer(_input, { caller, today, week }) {
+  answer(_input, context) {
+    const { caller, today, week } = context
     const schoolId = caller.placeId
     return {
       with: sql`
         known as (
           select c.school_id, c.child_id, c.name, c.initials, k.name as class_name, c.birth_date, coalesce(a.kind, 'none') as care, c.enrolled_on,
-            ${lastReachedOn(instantAt(addDays(today, 1)))} as called_on
-          from child c join school_class k using (school_id, class_id)
-          left join care_arrangement a on a.school_id = c.school_id and a.child_id = c.child_id and a.to_on is null
+            ${lastReachedOn(instantAt(addDays(today, 1)))} as called_on, ${noticeStanding(today)} as notice, jsonb_array_length(${gapsOf(today)}) as gaps
+          from child c join school_class k using (school_id, class_id) ${openCare}
           where c.school_id = ${schoolId} and c.left_on is null),
         waiting as (
           select * from (select c.*, ${weeksWithoutCall(sql`c.called_on`, week)} as weeks from known c) c where weeks > 0
           order by weeks desc, initials, name, child_id limit ${WAITING_LIMIT}),
-        unattended as (
-          select * from known where care in ('livingAlone', 'none') and birth_date > ${today}::date - interval '16 years'),
+        ${worryingOf(today)},
         issue as (
           select coalesce(max(week) filter (where published_at is not null), ${week}::date) as week
           from weekly_update where school_id = ${schoolId} and week <= ${week}::date),
@@ -50,18 +60,28 @@ export const overviewSchool = statement('overview.school', {
           'pupils', (select coalesce(sum(pupils), 0) from school_class k where k.school_id = s.school_id), 'capacity', app.capacity(s.school_id),
           'waiting', coalesce((select jsonb_agg(jsonb_build_object('childId', child_id, 'name', name, 'className', class_name, 'weeksWithoutCall', weeks)
             order by weeks desc, initials, name, child_id) from waiting), '[]'::jsonb),
-          'unattended', coalesce((select jsonb_agg(jsonb_build_object('childId', child_id, 'name', name, 'className', class_name, 'birthDate', birth_date, 'care', care)
-            order by birth_date desc, child_id) from unattended), '[]'::jsonb),
+          'worrying', ${worryingRows},
+          'noticesDue', (select count(*) from amber),
+          'records', (select jsonb_build_object('complete', count(*) filter (where gaps = 0), 'missing', coalesce(sum(gaps), 0)) from known),
+          'survey', ${surveyProgress(context)}, 'checksDue', ${checksDue(schoolId, today)},
+          'openRequests', (select count(*) from rights_request q where q.school_id = ${schoolId} and q.state = 'open'),
+          'reading', (with ${unusualFacts(schoolId, addDays(today, -READING_DAYS))} select ${unusualDays(schoolId)}),
           'alike', ${alikeChildren(schoolId)}, 'leftBehind', ${leftBehindChildren(schoolId)}, 'updates', (select to_jsonb(updates) from updates))
         from school s where s.school_id = ${schoolId}`,
-      children: sql`select array_agg(child_id) from (select child_id from waiting union select child_id from unattended) seen`,
+      children: sql`select array_agg(child_id) from (select child_id from waiting union select child_id from worrying) seen`,
     }
   },
-  view({ unattended, alike, leftBehind, ...rest }: Row, { today }) {
-    const alerts = unattended.flatMap(({ birthDate, care, ...child }) => {
-      const alert = alertOf(birthDate, care, today)
-      return alert ? [{ ...child, ...alert }] : []
-    })
-    return { ...rest, alerts, care: schoolCounts(alike, leftBehind).care }
+  view({ worrying, alike, leftBehind, openRequests, reading, ...rest }: Row, { today }) {
+    const unusual = new Set(toUnusual(reading).flatMap(({ looked, personId }) => (looked ? [] : personId)))
+    const all = worrying.flatMap(({ birthDate, care, notice, ...child }) =>
+      alertsOf({ birthDate, care, notice }, today).map((alert) => ({ ...child, ...alert })),
+    )
+    const alerts = [...all.filter(({ level }) => level === 'red'), ...all.filter(({ level }) => level === 'amber')]
+    return {
+      ...rest,
+      rights: { open: openRequests, unusual: unusual.size },
+      alerts,
+      care: schoolCounts(alike, leftBehind).care,
+    }
   },
 })

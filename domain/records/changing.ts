@@ -13,17 +13,19 @@ export interface Change {
   on?: DateText
   note?: string
   importId?: number
+  /** Keys of the record that are said to hold from `on` even where what they say is no news today: they held from a later day until now. */
+  restated?: readonly string[]
 }
 
 /**
- * The one way in which a child's record changes: what stood there before is kept as an event of its day, so that the record of any past day can be read (read-as-of.ts).
+ * The one way in which a child's record changes: what stood there before is kept as an event of its day, so that the record of any past day can be read (`app.record_on`).
  * Locks the children in the order of their ids, so that two who change the same ones take turns, and raises their version. A change that changes nothing leaves no event.
  * Care arrangements are a history of their own and need no event.
  */
 export async function changing<T>(
   run: Run,
   { caller, now, today }: Context,
-  { children, kind, on = today, note = '', importId }: Change,
+  { children, kind, on = today, note = '', importId, restated = [] }: Change,
   work: () => Promise<T>,
 ): Promise<T> {
   const ids = arrayParam(children, 'bigint')
@@ -37,11 +39,11 @@ export async function changing<T>(
   const result = await work()
   await run(sql`
     with changed as (
-      select x."childId", (select jsonb_object_agg(key, value) from jsonb_each(x.record) where value is distinct from after.record -> key) as was
+      select x."childId", (select jsonb_object_agg(key, value) from jsonb_each(x.record) where value is distinct from after.record -> key or key = any(${arrayParam(restated, 'text')})) as was
       from jsonb_to_recordset(${before!.records}::jsonb) as x("childId" bigint, record jsonb) cross join lateral (select app.record_of(x."childId") as record) after
       where x.record is not null)
-    insert into record_event (school_id, child_id, kind, happened_on, before, note, import_id, recorded_by, recorded_at)
-    select ${caller.placeId}, "childId", ${kind}, ${on}::date, was, ${note}, ${importId ?? null}::bigint, ${caller.personId}, ${now}::timestamptz
-    from changed where was is not null`)
+    insert into record_event (school_id, child_id, kind, happened_on, before, note, version, import_id, recorded_by, recorded_at)
+    select ${caller.placeId}, c.child_id, ${kind}, ${on}::date, was, ${note}, c.version, ${importId ?? null}::bigint, ${caller.personId}, ${now}::timestamptz
+    from changed join child c on c.school_id = ${caller.placeId} and c.child_id = "childId" where was is not null`)
   return result
 }

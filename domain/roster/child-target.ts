@@ -2,6 +2,7 @@ import { sexLabel, accommodationLabel, leftBehindStatusLabel, parentalAbsenceLab
 import type { Digests } from './digests'
 import type { FiledChild, FiledClass } from './on-file'
 import { gradeClassText } from './reading/classes'
+import { plainText } from './reading/text'
 import type { ChildrenSheet, Field, RosterChild } from './reading'
 
 /** A child's row as it shall stand. A text that the file leaves blank is undefined and stays as it is on file. */
@@ -66,7 +67,7 @@ export function childChanges(
   const moved = was?.grade !== target.grade || was.number !== target.classNumber
   const texts = { character: '性格特点', interests: '兴趣爱好', health: '健康状况', remarks: '备注' } as const
   const named = (Object.keys(texts) as (keyof typeof texts)[]).filter(
-    (key) => target[key] !== undefined && target[key] !== filed[key],
+    (key) => target[key] !== undefined && plainText(target[key]) !== plainText(filed[key]),
   )
   return [
     ...(filed.left ? ['重新在册'] : []),

@@ -1,9 +1,8 @@
 import { relationLabel } from '../../contract/labels'
 import { inCallOrder } from './call-order'
-import type { Digests } from './digests'
 import type { FiledChild, FiledLink } from './on-file'
 import { isWord, People, personChanges, targetOf } from './people'
-import type { FiledContact, PlannedPerson } from './people'
+import type { FiledContact, PlannedPerson, Judging } from './people'
 import type { Relation, RosterChild } from './reading'
 
 export interface PlannedLink {
@@ -48,7 +47,7 @@ export function claimCard(child: RosterChild, filed: FiledChild | null, people: 
 }
 
 /** Lays the row's card over the one on file: contacts of whom the row says nothing stay, except a father or mother whom it replaces. */
-export function planCard(card: ClaimedCard, filed: FiledChild | null, digests: Digests): PlannedCard {
+export function planCard(card: ClaimedCard, filed: FiledChild | null, judging: Judging): PlannedCard {
   const replaced = (relation: Relation) =>
     (relation === 'father' || relation === 'mother') && card.links.some((link) => link.relation === relation)
   const removed = card.rest.filter(({ link }) => replaced(link.relation))
@@ -57,7 +56,7 @@ export function planCard(card: ClaimedCard, filed: FiledChild | null, digests: D
     .filter((contact) => !removed.includes(contact))
     .map(({ link, person }) => ({ ...link, person, isCaregiver: link.isCaregiver && !newCaregiver }))
   const links = inCallOrder(
-    [...card.links, ...kept].map((link) => ({ ...link, deceased: targetOf(link.person, digests).deceased })),
+    [...card.links, ...kept].map((link) => ({ ...link, deceased: targetOf(link.person, judging).deceased })),
   )
   const linkChanges = links.flatMap((link) => linkChange(link, filed?.links ?? []))
   return {
@@ -67,7 +66,7 @@ export function planCard(card: ClaimedCard, filed: FiledChild | null, digests: D
     caregiver: links.find((link) => link.isCaregiver)?.person ?? null,
     changes: [
       ...linkChanges,
-      ...links.flatMap((link) => personChanges(link.person, digests).map((fact) => `${callName(link)}的${fact}有变`)),
+      ...links.flatMap((link) => personChanges(link.person, judging).map((fact) => `${callName(link)}的${fact}有变`)),
     ],
   }
 }
@@ -77,7 +76,10 @@ function linkChange(link: PlannedLink, before: readonly FiledLink[]): string[] {
   const was = filed && before.find((one) => one.relativeId === filed.relativeId)
   if (!was) return [`登记${callName(link)}`]
   const facts: (keyof FiledLink & keyof PlannedLink)[] = ['relation', 'relationText', 'isCaregiver', 'atHome']
-  return facts.some((fact) => was[fact] !== link[fact]) ? [`${callName(link)}与孩子的关系有变`] : []
+  // Who was entered by hand may have no word of their own for the relation; the roster's then says nothing new.
+  const same = (fact: (typeof facts)[number]) =>
+    was[fact] === link[fact] || (fact === 'relationText' && was.relationText === '')
+  return facts.some((fact) => !same(fact)) ? [`${callName(link)}与孩子的关系有变`] : []
 }
 
 function callName({ person, relation }: PlannedLink): string {

@@ -1,6 +1,7 @@
 import { relationLabel } from '../../contract/labels'
 import type { Digests } from './digests'
 import type { FiledLink, FiledRelative, OnFile } from './on-file'
+import type { Open } from './child-target'
 import type { RosterRelative } from './reading'
 
 /** An adult as the import leaves them: who they are on file (if they are), and everything the file's rows say of them together. */
@@ -17,6 +18,10 @@ interface StatedPerson {
   occupation?: string
   healthNote?: string
   age?: number
+  address?: string
+  employerAddress?: string
+  employerPhone?: string
+  reachable?: string
 }
 
 /** A contact of the child in question who is on file. */
@@ -114,6 +119,10 @@ function together(before: StatedPerson | null, relative: RosterRelative, name: s
     occupation: before?.occupation ?? occupation,
     healthNote: before?.healthNote ?? healthNote,
     age: before?.age ?? age,
+    address: before?.address ?? relative.address,
+    employerAddress: before?.employerAddress ?? relative.employerAddress,
+    employerPhone: before?.employerPhone ?? relative.employerPhone,
+    reachable: before?.reachable ?? relative.reachable,
   }
 }
 
@@ -124,15 +133,28 @@ export interface PersonTarget {
   occupation: string
   healthNote: string
   age: number | null
+  reachable: string
   deceased: boolean
   phones?: string[]
+  /** Plain, to be sealed; only where the file says something else than what is on file. */
+  address?: string
+  employerAddress?: string
+  employerPhone?: string
 }
+
+/** What tells whether a sealed value on file is the one that the file says. */
+export interface Judging {
+  digests: Digests
+  open: Open
+}
+
+const sealedFacts = ['address', 'employerAddress', 'employerPhone'] as const
 
 /**
  * The row that comes out of what is on file and what the file says: a blank in the file leaves what is there.
  * Who is on file as deceased stays so, unless the roster gives a number again.
  */
-export function targetOf({ filed, stated }: PlannedPerson, digests: Digests): PersonTarget {
+export function targetOf({ filed, stated }: PlannedPerson, { digests, open }: Judging): PersonTarget {
   const name = stated && !(filed && isWord(stated.name)) ? stated.name : (filed?.name ?? '')
   const deceased = stated?.deceased || ((filed?.deceased ?? false) && !stated?.phones.length)
   const numbers = deceased ? [] : stated?.phones.length ? stated.phones : undefined
@@ -144,8 +166,15 @@ export function targetOf({ filed, stated }: PlannedPerson, digests: Digests): Pe
     occupation: stated?.occupation ?? filed?.occupation ?? '',
     healthNote: stated?.healthNote ?? filed?.healthNote ?? '',
     age: stated?.age ?? filed?.age ?? null,
+    reachable: stated?.reachable ?? filed?.reachable ?? '',
     deceased,
     ...(samePhones ? {} : { phones: numbers }),
+    ...Object.fromEntries(
+      sealedFacts.flatMap((fact) => {
+        const [said, sealed] = [stated?.[fact], filed?.[fact]]
+        return said === undefined || (sealed && open(sealed) === said) ? [] : [[fact, said]]
+      }),
+    ),
   }
 }
 
@@ -155,14 +184,22 @@ const factWords = {
   occupation: '职业',
   healthNote: '身体状况',
   age: '年龄',
+  reachable: '方便联系的时间',
   deceased: '在世情况',
 } as const
 
+const sealedWords = { address: '住址', employerAddress: '单位地址', employerPhone: '单位电话' } as const
+
 /** What changes about someone who is on file, in the field's words: 电话, 务工单位. Empty for who is new or stays as they are. */
-export function personChanges(person: PlannedPerson, digests: Digests): string[] {
+export function personChanges(person: PlannedPerson, judging: Judging): string[] {
   const { filed } = person
   if (!filed) return []
-  const target = targetOf(person, digests)
+  const target = targetOf(person, judging)
   const facts = (Object.keys(factWords) as (keyof typeof factWords)[]).filter((fact) => target[fact] !== filed[fact])
-  return [...facts.map((fact) => factWords[fact]), ...(target.phones ? ['电话'] : [])]
+  const sealed = sealedFacts.filter((fact) => target[fact] !== undefined)
+  return [
+    ...facts.map((fact) => factWords[fact]),
+    ...(target.phones ? ['电话'] : []),
+    ...sealed.map((fact) => sealedWords[fact]),
+  ]
 }

@@ -23,6 +23,8 @@ export interface PlannedChild {
   pairing: number | null
   /** Whether the child's own row is to be written. */
   rowChanged: boolean
+  /** Whether the child goes to another class. */
+  moved: boolean
   /** What changes, in Chinese; empty where everything stays. */
   changes: string[]
 }
@@ -33,8 +35,6 @@ export interface Plan {
   children: PlannedChild[]
   /** Rows that the file alone lets through, but not what is on file. */
   conflicts: RefusedRow[]
-  /** Children on file of whom the roster says nothing; nothing happens to them. */
-  absent: number
 }
 
 export interface PlanSetting {
@@ -51,9 +51,8 @@ export function planImport(reading: RosterReading, onFile: OnFile, setting: Plan
   // All rows speak before any card is compared: what a brother's row says of the father counts for both.
   const claimed = matches.map((match) => ({ ...match, card: claimCard(match.row.child, match.filed, people) }))
   const children = claimed.map(({ row, filed, card }) =>
-    planChild(row.child, filed, planCard(card, filed, setting.digests), sheets.get(row.sheet), onFile, setting),
+    planChild(row.child, filed, planCard(card, filed, setting), sheets.get(row.sheet), onFile, setting),
   )
-  const present = new Set(matches.map(({ filed }) => filed?.childId))
   return {
     classes: planClasses(
       reading.classSizes,
@@ -62,7 +61,6 @@ export function planImport(reading: RosterReading, onFile: OnFile, setting: Plan
     ),
     children,
     conflicts,
-    absent: onFile.children.filter((child) => !child.left && !present.has(child.childId)).length,
   }
 }
 
@@ -88,7 +86,8 @@ function planChild(
         ...(pairing === null ? [] : [`代理家长：${child.pairedTeacher}`]),
       ]
     : ['新建档案']
-  return { filed, target, card, care, pairing, rowChanged: ownChanges.length > 0, changes }
+  const moved = ownChanges.some((change) => change.startsWith('班级：'))
+  return { filed, target, card, care, pairing, rowChanged: ownChanges.length > 0, moved, changes }
 }
 
 /** The one member of staff of exactly this name; null where there is none or several. */

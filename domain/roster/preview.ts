@@ -1,71 +1,60 @@
 import { sql } from 'drizzle-orm'
-import { decrypt } from '../../database/crypto'
-import type { Keys } from '../../database/crypto'
-import { statement } from '../handler'
-import { digestsWith } from './digests'
-import { basisOfDoc, onFileDocument, staffOf } from './on-file'
-import type { OnFile, StaffMember } from './on-file'
+import type { Run } from '../../database/connect'
+import { work } from '../handler'
+import type { Context } from '../handler'
+import { Refusal } from '../refusal'
+import { beginImport } from './importing/begin'
+import { lockedImport } from './importing/state'
+import type { Import } from './importing/state'
+import { workOn } from './importing/work'
 import { otherSchool } from './other-school'
-import { planImport } from './plan'
-import type { Plan } from './plan'
 import { previewView } from './preview-view'
-import { readRoster } from './read-file'
-import type { RosterReading } from './reading'
-import { seal, unseal } from './staged'
+import type { Example } from './preview-view'
 
-interface Row {
-  importId: number
-  fileName: string
-  /** The understood file, base64, as it was stored: what is shown is what a confirmation will read. */
-  staged: string
-  onFile: OnFile
-  staff: StaffMember[]
-  school: string
-}
+const EXAMPLES = 20
 
-/** Reads a roster file and shows what it would do. The file is kept encrypted until it is confirmed; no child's record is written. */
-export const previewRoster = statement('roster.preview', {
-  async answer({ fileId, fileName }, { caller, now, today, ports }) {
-    const reading = { ...(await readRoster(ports.files, fileId, fileName, today)), upload: fileId }
-    return {
-      with: sql`
-        on_file as materialized (select ${onFileDocument(caller.placeId)} as doc),
-        kept_file as (
-          insert into roster_import (school_id, file_name, staged, basis, state, read_by, read_at)
-          select ${caller.placeId}, ${fileName}, ${seal(ports.keys, reading)}, ${basisOfDoc}, 'preview', ${caller.personId}, ${now}::timestamptz from on_file
-          returning import_id, file_name, staged)`,
-      reply: sql`
-        select jsonb_build_object('importId', import_id, 'fileName', file_name, 'staged', encode(staged, 'base64'), 'onFile', doc, 'staff', ${staffOf(caller.placeId, today)},
-          'school', (select name from school where school_id = ${caller.placeId}))
-        from kept_file, on_file`,
-      children: sql`select array_agg((one ->> 'childId')::bigint) from on_file, jsonb_array_elements(doc -> 'children') one`,
-      detail: sql`(select jsonb_build_object('importId', import_id) from kept_file)`,
-    }
-  },
-  view({ importId, fileName, staged, onFile, staff, school }: Row, { ports }) {
-    const reading = unseal(ports.keys, Buffer.from(staged, 'base64'))
-    const preview = previewView(reading, planFor(ports.keys, reading, onFile, staff))
-    const other = otherSchool(
-      reading.sheets.flatMap((sheet) => sheet.titles),
-      school,
-    )
-    return {
-      importId,
-      fileName,
-      state: 'preview' as const,
-      ...preview,
-      warnings: other
-        ? [`表的标题写的是“${other}”，这里是${school}，请看看是不是选错了文件。`, ...preview.warnings]
-        : preview.warnings,
-    }
-  },
+/**
+ * Shows what an import would do. The file's understood rows are kept encrypted until it is confirmed; no child's record is written.
+ * @throws Refusal NOT_FOUND, ROSTER_FILE_NO_CHILDREN where a column is missing that everything needs
+ */
+export const previewRoster = work('roster.preview', async (input, context, run) => {
+  const { caller, ports } = context
+  const children: number[] = []
+  const one =
+    'importId' in input
+      ? await lockedImport(run, ports.keys, caller.placeId, input.importId)
+      : await beginImport(run, context, input.fileId, input.fileName)
+  if (one.phase === 'mapping') throw new Refusal('ROSTER_FILE_NO_CHILDREN')
+  while (!('importId' in input) && one.phase !== 'ready') children.push(...(await workOn(run, context, one)))
+  if (one.phase !== 'ready') throw new Refusal('NOT_FOUND')
+  const { examples, school } = await shownWith(run, context, one)
+  const preview = previewView(one.file, examples)
+  const other = otherSchool(
+    one.file.sheets.flatMap((sheet) => sheet.titles),
+    school,
+  )
+  const warning = other ? [`表的标题写的是“${other}”，这里是${school}，请看看是不是选错了文件。`] : []
+  return {
+    data: {
+      ...{ importId: one.importId, fileName: one.fileName, state: one.state, ...preview },
+      warnings: [...warning, ...preview.warnings],
+    },
+    children,
+    detail: { importId: one.importId },
+  }
 })
 
-/** The plan of an import with the school's keys. */
-export function planFor(keys: Keys, reading: RosterReading, onFile: OnFile, staff: readonly StaffMember[]): Plan {
-  return planImport(reading, onFile, {
-    staff,
-    digests: digestsWith(keys),
-    open: (sealed) => decrypt(keys, Buffer.from(sealed, 'base64')),
-  })
+/** The first changes, changed children before new ones: they are what somebody should look at. */
+async function shownWith(
+  run: Run,
+  { caller }: Context,
+  { importId }: Import,
+): Promise<{ examples: Example[]; school: string }> {
+  const [row] = await run<{ examples: Example[]; school: string }>(sql`
+    select (select name from school where school_id = ${caller.placeId}) as school,
+      (select coalesce(jsonb_agg(one order by at), '[]'::jsonb) from (
+        select one, row_number() over (order by one ->> 'kind' = 'added', p.batch, n) as at
+        from roster_piece p, jsonb_array_elements(p.rows) with ordinality as e(one, n)
+        where p.school_id = ${caller.placeId} and p.import_id = ${importId} and p.kind = 'list' order by at limit ${EXAMPLES}) first) as examples`)
+  return row!
 }

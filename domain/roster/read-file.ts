@@ -1,9 +1,8 @@
 import type { ErrorCode } from '../../contract/errors'
-import type { DateText } from '../../contract/week'
 import type { Files } from '../ports'
 import { Refusal } from '../refusal'
-import { readWorkbook, RosterFileError, understand } from './reading'
-import type { RosterFileCode, RosterReading } from './reading'
+import { openWorkbook, RosterFileError } from './reading'
+import type { OpenSheet, RosterFileCode } from './reading'
 
 /** What the head is told for each way in which a file can be no roster. */
 const refusals: Record<RosterFileCode, ErrorCode> = {
@@ -21,23 +20,20 @@ const refusals: Record<RosterFileCode, ErrorCode> = {
   MISSING_COLUMNS: 'ROSTER_FILE_NO_CHILDREN',
 }
 
+/** A file's own trouble as the refusal that the head reads; any other error as it is. */
+export function refused(error: unknown): unknown {
+  return error instanceof RosterFileError ? new Refusal(refusals[error.code]) : error
+}
+
 /**
- * Reads and understands an uploaded roster.
- * @throws Refusal ROSTER_FILE_... where there is no such file, or it is no roster, or must not be read
+ * Opens an uploaded roster; its rows are read when they are asked for.
+ * @throws Refusal ROSTER_FILE_... where there is no such file, or it is no workbook, or must not be read
  */
-export async function readRoster(
-  files: Files,
-  fileId: string,
-  fileName: string,
-  today: DateText,
-): Promise<RosterReading> {
+export async function openFile(files: Files, fileId: string, fileName: string): Promise<OpenSheet[]> {
   const bytes = await files.read(fileId).catch(() => {
     throw new Refusal('ROSTER_FILE_UNREADABLE')
   })
-  try {
-    return understand(await readWorkbook(bytes, fileName), today)
-  } catch (error) {
-    if (error instanceof RosterFileError) throw new Refusal(refusals[error.code])
-    throw error
-  }
+  return openWorkbook(bytes, fileName).catch((error: unknown) => {
+    throw refused(error)
+  })
 }

@@ -1,43 +1,28 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
-import { digest } from '../../database/crypto'
-import { noChildren, statement } from '../handler'
+import { work } from '../handler'
 import { Refusal } from '../refusal'
-import { onFileDocument, staffOf } from './on-file'
-import type { OnFile, StaffMember } from './on-file'
-import { planFor } from './preview'
-import { refusedRows, refusedWorkbook } from './reading'
-import { unseal } from './staged'
+import { keepFile } from './files'
+import { lockedImport, unseal } from './importing/state'
+import { refusedWorkbook } from './reading'
+import type { RefusedRow } from './reading'
 
-interface Row {
-  staged: string
-  fileName: string
-  /** Null once the import is confirmed: the kept rows are then all the refused ones. */
-  onFile: OnFile | null
-  staff: StaffMember[]
-}
+/** Rows that a workbook is made of in memory; whoever has more of them to mend has the wrong file. */
+const MOST_ROWS = 5_000
 
 /** The refused rows as a workbook with the reasons, to be mended and imported alone; NOT_FOUND where none was refused. */
-export const refusedRoster = statement('roster.refused', {
-  answer({ importId }, { caller, today }) {
-    return {
-      reply: sql`
-        select jsonb_build_object('staged', encode(i.staged, 'base64'), 'fileName', i.file_name, 'staff', ${staffOf(caller.placeId, today)},
-          'onFile', case when i.state = 'preview' then ${onFileDocument(caller.placeId)} end)
-        from roster_import i where i.school_id = ${caller.placeId} and i.import_id = ${importId}`,
-      children: noChildren,
-    }
-  },
-  async view({ staged, fileName, onFile, staff }: Row, { ports, caller }) {
-    const reading = unseal(ports.keys, Buffer.from(staged, 'base64'))
-    const conflicts = onFile ? planFor(ports.keys, reading, onFile, staff).conflicts : []
-    const rows = [...refusedRows(reading), ...conflicts]
-    if (rows.length === 0) throw new Refusal('NOT_FOUND')
-    const bytes = await refusedWorkbook({ ...reading, rows })
-    // The path must not be guessed: whoever knows a file's id can have it read.
-    const secret = digest(ports.keys, `refused rows|${caller.placeId}|${staged}`).toString('hex').slice(0, 32)
-    const fileId = await ports.files.write(`rosters/${caller.placeId}/${secret}.xlsx`, bytes)
-    const url = (await ports.files.links([fileId]))[fileId]
-    if (!url) throw new Error('the cloud gives no link for a file it has just stored')
-    return { fileName: `${fileName.replace(/\.[A-Za-z0-9]+$/, '')}-待修改的行.xlsx`, url }
-  },
+export const refusedRoster = work('roster.refused', async ({ importId }, context, run) => {
+  const { caller, ports } = context
+  const one = await lockedImport(run, ports.keys, caller.placeId, importId)
+  const found = await run<{ sealed: Buffer }>(sql`
+    select sealed from roster_row where school_id = ${caller.placeId} and import_id = ${importId} and verdict = 'refused' order by row_no limit ${MOST_ROWS}`)
+  if (found.length === 0 || one.phase !== 'ready') throw new Refusal('NOT_FOUND')
+  const rows = found.map(({ sealed }) => unseal<RefusedRow>(ports.keys, sealed))
+  const bytes = await refusedWorkbook({
+    ...{ sheets: one.file.sheets, rows, classSizes: [], skipped: [], sharedRelatives: [], warnings: [] },
+  })
+  // The path must not be guessed: whoever knows a file's id can have it read.
+  const url = await keepFile(run, context, `${randomUUID().replace(/-/g, '')}.xlsx`, bytes)
+  const fileName = `${one.fileName.replace(/\.[A-Za-z0-9]+$/, '')}-待修改的行.xlsx`
+  return { data: { fileName, url }, children: [], detail: { importId } }
 })

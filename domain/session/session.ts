@@ -9,6 +9,7 @@ import type { Ports } from '../ports'
 import { Refusal } from '../refusal'
 import { normalPhone } from '../contacts/phone'
 import { identify } from './identify'
+import { tryOnce } from './tries'
 
 /** What the sign-in may use: there is no hat yet, and no transaction in anyone's name. */
 export interface SessionContext {
@@ -18,6 +19,9 @@ export interface SessionContext {
   ports: Ports
   database: Database
 }
+
+const TRIES = 10
+const TRY_SECONDS = 600
 
 type Session = Output<'session.open'>
 
@@ -42,9 +46,10 @@ export async function openSession(_input: Parsed<'session.open'>, context: Sessi
 
 /**
  * Binds the caller to everyone on file with the number behind WeChat's phone-number button.
- * @throws Refusal PHONE_CODE_EXPIRED, PHONE_UNKNOWN, PHONE_BOUND_ELSEWHERE
+ * @throws Refusal PHONE_CODE_EXPIRED, PHONE_UNKNOWN, PHONE_BOUND_ELSEWHERE; TOO_OFTEN after ten tries in ten minutes
  */
 export async function signIn(input: Parsed<'session.signIn'>, context: SessionContext): Promise<Session> {
+  await tryOnce(context, 'signIn', TRIES, TRY_SECONDS)
   const phone = await context.ports.wechat.phoneNumber(input.phoneCode)
   if (!phone) throw new Refusal('PHONE_CODE_EXPIRED')
   const [row] = await context.database.beforeSignIn<{ outcome: 'bound' | 'unknown' | 'elsewhere' }>(

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { addDays } from '../../contract/week'
 import type { DateText } from '../../contract/week'
+import { recordsWithdrawn } from '../consents/processing'
 import { isoOf } from '../handler'
 
 /** Which children: every one of the school, or those whose update is older than their records. */
@@ -35,12 +36,14 @@ function tellsWhatWasTakenBack(): SQL {
 export function oldUpdates(schoolId: number, week: DateText): SQL {
   return sql`select u.child_id from weekly_update u
     where u.school_id = ${schoolId} and u.week = ${week}::date
-      and (u.published_at is null and ${draftIsOld()} or u.published_at is not null and ${tellsWhatWasTakenBack()})`
+      and (u.published_at is null and ${draftIsOld()} or u.published_at is not null and ${tellsWhatWasTakenBack()})
+      and not ${recordsWithdrawn(sql`u.child_id`)}`
 }
 
 /**
  * A school's week as one statement, a row with the `WeekFacts` of each child in `facts`. Of a note's body it takes the faces and nothing else;
- * calls and notes that were taken back are not in it.
+ * calls and notes that were taken back are not in it,
+ * nor is a child whose guardians have withdrawn their consent to the record.
  */
 export function weekFacts(schoolId: number, week: DateText, now: Date, which: Which): SQL {
   const wanted = which === 'changed' ? sql`and c.child_id in (${oldUpdates(schoolId, week)})` : sql``
@@ -59,6 +62,6 @@ export function weekFacts(schoolId: number, week: DateText, now: Date, which: Wh
       'nextCallAt', (select ${isoOf(sql`min(b.starts_at)`)} from booking b
         where b.school_id = c.school_id and b.child_id = c.child_id and b.state = 'booked' and b.starts_at > ${now}::timestamptz)) as facts
     from child c
-    where c.school_id = ${schoolId} and c.left_on is null and c.enrolled_on <= ${addDays(week, 6)}::date ${wanted}
+    where c.school_id = ${schoolId} and c.left_on is null and c.enrolled_on <= ${addDays(week, 6)}::date and not ${recordsWithdrawn(sql`c.child_id`)} ${wanted}
     order by c.child_id`
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { arrayParam, isoOf, statement } from '../handler'
+import { recordsWithdrawn } from '../consents/processing'
 import { mayBeTold } from '../messages/may-be-told'
 
 /**
@@ -13,7 +14,8 @@ export const publishUpdates = statement('updates.publish', {
       with: sql`
         seen as (
           select u.update_id, c.name from weekly_update u join child c using (school_id, child_id)
-          where u.school_id = ${caller.placeId} and u.update_id = any (${arrayParam(updateIds, 'bigint')}) and c.left_on is null),
+          where u.school_id = ${caller.placeId} and u.update_id = any (${arrayParam(updateIds, 'bigint')}) and c.left_on is null
+            and not ${recordsWithdrawn(sql`u.child_id`)}),
         me as (select name from person where person_id = ${caller.personId}),
         published as (
           update weekly_update u set published_at = ${now}::timestamptz, published_by = ${caller.personId}, body = u.body || jsonb_build_object('teacher', me.name)

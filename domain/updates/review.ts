@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Output } from '../../contract/actions'
 import { addDays } from '../../contract/week'
+import { recordsWithdrawn } from '../consents/processing'
 import { statement } from '../handler'
 import type { UpdateBody } from './compose'
 import { composedAt } from './due'
@@ -34,7 +35,8 @@ export const reviewUpdates = statement('updates.review', {
         week as (select case when untouched then ${lastWeek}::date else ${asked ?? thisWeek}::date end as week from waiting),
         stack as (
           select u.*, k.name, k.initials from weekly_update u join kids k using (child_id) join chosen using (class_id)
-          where u.school_id = ${caller.placeId} and u.week = (select week from week))`,
+          where u.school_id = ${caller.placeId} and u.week = (select week from week)
+            and (u.published_at is not null or not ${recordsWithdrawn(sql`u.child_id`)}))`,
       reply: sql`
         select jsonb_build_object('classId', (select class_id from chosen), 'week', (select week from week),
           'classes', coalesce((select jsonb_agg(jsonb_build_object('classId', class_id, 'name', name) order by place) from classes), '[]'::jsonb),

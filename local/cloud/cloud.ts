@@ -182,6 +182,7 @@ function functionEnvironment({ url, databaseUrl, secrets }: CloudOptions, secret
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/admin` }),
     DATABASE_URL: databaseUrl,
     YANSHU_DATA_KEY: secrets.dataKey,
+    YANSHU_DATA_KEYS_OLD: secrets.oldDataKeys,
     YANSHU_HMAC_KEY: secrets.hmacKey,
   }
 }

@@ -43,6 +43,7 @@ const staffSql = `
       (select string_agg(c.name, '、' order by c.grade, c.number) from class_teacher t join school_class c using (school_id, class_id)
         where t.school_id = m.school_id and t.person_id = m.person_id) as classes
     from membership m join school sc using (school_id) where m.person_id = p.person_id and m.until is null
+      and m.role <> 'volunteer'
     union all
     select 'district', d.name, null, 9, null from district_officer o join district d using (district_id)
     where o.person_id = p.person_id
@@ -63,7 +64,7 @@ const relativesSql = `
   ) c on c.children is not null
   where not r.deceased
     and exists (select 1 from relative_phone f where f.school_id = r.school_id and f.relative_id = r.relative_id)
-    and not exists (select 1 from membership m where m.person_id = r.person_id and m.until is null)
+    and not exists (select 1 from membership m where m.person_id = r.person_id and m.until is null and m.role <> 'volunteer')
   order by r.school_id, c.rank, r.relative_id`
 
 /** Whoever has signed in with this number already, as staff or as a relative, is the same WeChat user. */

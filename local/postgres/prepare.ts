@@ -61,6 +61,7 @@ async function fill(where: Record<string, string>, state: CloudState, secrets: S
   const code = await runScript(join(__dirname, 'fill.ts'), {
     ...where,
     YANSHU_DATA_KEY: secrets.dataKey,
+    YANSHU_DATA_KEYS_OLD: secrets.oldDataKeys,
     YANSHU_HMAC_KEY: secrets.hmacKey,
     YANSHU_NOW: new Date(Date.now() + state.offsetMs).toISOString(),
   })

@@ -3,7 +3,9 @@ import { call, commandCount, type Answer } from '../services/cloud'
 import type { Failure } from '../services/failure'
 import { fontStyle } from '../services/font'
 import { currentHat } from '../services/hat'
-import { forget, keep, kept, keptName } from '../services/kept-replies'
+import { forgetChildren } from '../services/kept-children'
+import { forget, forgetWhere, keep, kept, keptName } from '../services/kept-replies'
+import { checkHat } from '../services/session'
 import { enqueue, flushOutbox, outboxCount, watchOutbox } from '../services/outbox'
 import { memoryOf, forgetMemory } from './screen-memory'
 import { failed, fresh, fromBefore, loading, notRenewed, quietForm, refusedForm } from './screen-state'
@@ -69,7 +71,8 @@ export const screen = Behavior({
     ): Promise<void> {
       const memory = memoryOf(this)
       const turn = memory.startTurn(() => this.show(action, input, toView, options))
-      const name = keptName(currentHat() ?? '', action, input)
+      const hat = currentHat() ?? ''
+      const name = keptName(hat, action, input)
       const isEmpty = options.isEmpty ?? (() => false)
       const fromStore = (arriving: boolean) => {
         const old = kept<Output<A>>(name)
@@ -87,7 +90,8 @@ export const screen = Behavior({
       if (answer.ok) {
         this.setData({ screen: fresh(isEmpty(answer.data)), view: toView(answer.data) })
         memory.shown = name
-        keep(name, answer.data)
+        // Not for somebody who has signed out, or changed hats, meanwhile.
+        if (hat === (currentHat() ?? '')) keep(name, answer.data)
       } else this._stumble(name, answer.error, () => fromStore(false))
       if (answer.ok && this.data.waiting > 0) void flushOutbox()
     },
@@ -96,6 +100,9 @@ export const screen = Behavior({
     _stumble(name: string, failure: Failure, fromStore: () => boolean) {
       const memory = memoryOf(this)
       const verdict = !failure.unreachable && failure.code !== 'INTERNAL' && failure.code !== 'BUSY'
+      if (failure.code === 'FORBIDDEN') void checkHat()
+      if (failure.code === 'NOT_SIGNED_IN') forgetWhere(() => true)
+      if (failure.code === 'CONSENT_NEEDED') forgetChildren()
       if (verdict) forget(name)
       else if (failure.unreachable && fromStore()) return
       else if (memory.shown === name) {

@@ -1,3 +1,4 @@
+import type { Tries } from '../../contract/actions'
 import { errorText, fieldErrorText, type ErrorCode, type FieldErrors } from '../../contract/errors'
 
 /** Why a call has brought nothing, ready for a screen. */
@@ -11,6 +12,8 @@ export interface Failure {
   ref: string
   /** Chinese text by field path (`hours.0.from`). */
   fields: Record<string, string>
+  /** Where tries are counted. */
+  tries?: Tries
 }
 
 /** The envelope's error as the server writes it. */
@@ -18,13 +21,15 @@ export interface RefusedReply {
   code: ErrorCode
   ref: string
   fields?: FieldErrors
+  tries?: Tries
 }
 
 /** A refusal by the server, in words. A code that this version of the phone does not know reads as INTERNAL. */
 export function failureOf(error: RefusedReply): Failure {
   const fields = Object.entries(error.fields ?? {}).map(([path, code]) => [path, fieldErrorText[code]])
   const text = errorText[error.code] ?? errorText.INTERNAL
-  return { unreachable: false, code: error.code, text, ref: error.ref, fields: Object.fromEntries(fields) }
+  const tries = error.tries && { tries: error.tries }
+  return { unreachable: false, code: error.code, text, ref: error.ref, fields: Object.fromEntries(fields), ...tries }
 }
 
 /** A call without an answer: `problem` is what wx.cloud rejected with. -50xxxx means that the function itself gave up. */

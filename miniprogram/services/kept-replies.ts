@@ -74,3 +74,14 @@ export function forget(name: string): void {
     index().filter((entry) => entry.name !== name),
   )
 }
+
+/** Drops all replies whose name (`keptName`) is one of those. */
+export function forgetWhere(wanted: (name: string) => boolean): void {
+  const gone = index().filter((entry) => wanted(entry.name))
+  if (gone.length === 0) return
+  gone.forEach((entry) => remove(entryKey(entry.name)))
+  write(
+    INDEX,
+    index().filter((entry) => !wanted(entry.name)),
+  )
+}

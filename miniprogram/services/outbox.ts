@@ -61,6 +61,13 @@ export function drop(requestId: string): void {
   save(queued().filter((entry) => entry.requestId !== requestId))
 }
 
+/** Drops what was meant for a hat that is none of these: the school would not take it, and it speaks of a child. */
+export function dropHatsBut(hats: string[]): void {
+  const entries = queued()
+  const left = entries.filter(({ hat }) => !hat || hats.includes(hat))
+  if (left.length < entries.length) save(left)
+}
+
 function refuse(requestId: string, { text, ref }: Failure): void {
   save(queued().map((entry) => (entry.requestId === requestId ? { ...entry, refused: { text, ref } } : entry)))
 }

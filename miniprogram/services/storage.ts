@@ -33,6 +33,15 @@ export function remove(key: string): void {
   }
 }
 
+/** All keys that stand on the phone. */
+export function keys(): string[] {
+  try {
+    return wx.getStorageInfoSync().keys
+  } catch {
+    return []
+  }
+}
+
 /** Removes everything this mini-program keeps on the phone (sign-out). */
 export function clear(): void {
   wx.clearStorageSync()

@@ -20,6 +20,9 @@ export interface Trace {
 
 export type Traces = Record<'child' | 'classmate' | 'otherChild' | 'farChild', Trace>
 
+/** A child that has left the own class, and one at a school of another district. */
+export type MoreTraces = Record<'leftChild' | 'strangeChild', Trace>
+
 /** Leaves a booking, a call, a note and a published update on each of the four children of the world. */
 export async function leaveTraces(world: World): Promise<Traces> {
   const { ids } = world
@@ -52,7 +55,8 @@ export async function leaveTraces(world: World): Promise<Traces> {
   }
 }
 
-interface Where {
+/** Where and for whom a trace is left. */
+export interface Where {
   schoolId: number
   classId: number
   author: number
@@ -62,7 +66,8 @@ interface Where {
   slot: number
 }
 
-async function trace(world: World, at: Where): Promise<Trace> {
+/** Leaves a contact, a booking, a call, a note and a published update on one child. */
+export async function trace(world: World, at: Where): Promise<Trace> {
   const noteMark = `谈心内容${at.childId}留校`
   const updateMark = `老师寄语${at.childId}给家长`
   const relativeId = await insert(

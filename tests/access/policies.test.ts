@@ -161,13 +161,24 @@ test('a message goes to somebody on the card of the child that it is about', asy
   expect(await run(father(), message(ids.people.father, ids.child))).toEqual([])
 })
 
-test('the trail is written in the own name and hat, and read by nobody here', async () => {
+test('the trail is written in the own name and hat; the head reads that of the school, a guardian that of the own children, nobody else any', async () => {
   const { ids } = world
   const audit = (person: number, hat: string) =>
     sql`insert into audit (school_id, at, person_id, hat, action, children) values (${ids.school}, now(), ${person}, ${hat}, 'x', '{}')`
   await forbidden(teacher(), audit(ids.people.head, 'teacher'))
   await forbidden(teacher(), audit(ids.people.teacher, 'head'))
-  await forbidden(as('head', ids.people.head), sql`select * from audit`)
+  await world.sql(
+    `insert into audit (school_id, at, person_id, hat, action, children) values ($1, now(), $2, 'teacher', 'y', $3), ($1, now(), $2, 'teacher', 'y', $4), ($5, now(), $6, 'head', 'y', '{}')`,
+    [ids.school, ids.people.teacher, [ids.child], [ids.classmate], ids.farSchool, ids.people.farHead],
+  )
+  const read = async (caller: Caller) =>
+    (await run(caller, sql`select school_id, children from audit where action = 'y' order by audit_id`)).map((row) =>
+      (row.children as string[]).map(Number),
+    )
+  expect(await read(as('head', ids.people.head))).toEqual([[ids.child], [ids.classmate]])
+  expect(await read(father())).toEqual([[ids.child]])
+  for (const caller of [teacher(), desk(), as('district', ids.people.officer, ids.district)])
+    expect(await read(caller)).toEqual([])
   expect(await run(teacher(), sql`select * from command where person_id <> ${ids.people.teacher}`)).toEqual([])
 })
 

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
+import { termOf } from '../../contract/term'
+import { dateOf } from '../../contract/week'
 import { buildPhone } from '../../local/phone/build'
 import { buildCloudfunctions } from '../../scripts/build/cloudfunctions'
 import { buildMiniprogram } from '../../scripts/build/miniprogram'
@@ -29,6 +31,13 @@ export async function countyAt(at: Date) {
       const { rows } = await client.query(`select count(*)::int as count from photo where state = 'pending'`)
       await client.end()
       return rows[0].count as number
+    },
+    /** As on a term's first day: no class has been surveyed yet. */
+    newTerm: async () => {
+      const client = new Client({ connectionString: system.databaseUrl })
+      await client.connect()
+      await client.query('delete from survey_answer where term = $1', [termOf(dateOf(at)).key])
+      await client.end()
     },
     /** Everybody whose phone can be picked. */
     people: () => system.personas.list(),

@@ -138,7 +138,8 @@ test('the desk sees the whole school and no notes', async () => {
   expect(today.total).toBe(4)
   expect(today.missing.map((one) => one.needs)).toEqual([['familyCall'], ['familyCall'], ['familyCall']])
   const child = await as('desk').ask('children.open', { childId: ids.child })
-  expect(child.can).toEqual({ log: true, note: false })
+  expect(child.can).toEqual({ log: true, note: false, record: false })
+  expect(child).toMatchObject({ alerts: [], gaps: 0 })
   expect(child.timeline.map((one) => one.type)).toEqual(['call', 'call'])
 })
 

@@ -57,7 +57,10 @@ describe('which person on file a relative is', () => {
     atHome: false,
     ...change,
   })
-  const facts = { employer: '', occupation: '', healthNote: '', age: null, deceased: false }
+  const facts = {
+    ...{ employer: '', occupation: '', healthNote: '', age: null, deceased: false, reachable: '' },
+    ...{ address: null, employerAddress: null, employerPhone: null },
+  }
   const onFile = () => {
     const relatives = [
       { ...facts, relativeId: 1, name: '甲父', phones: [digests.phone('19900000001')] },
@@ -90,7 +93,7 @@ describe('which person on file a relative is', () => {
   test('a blank keeps what is on file, a number replaces numbers, and who has died has none', () => {
     const target = (change: Partial<RosterRelative>) => {
       const { people, own } = onFile()
-      return targetOf(people.claim(relative(change), own), digests)
+      return targetOf(people.claim(relative(change), own), { digests, open: String })
     }
     expect(target({ phones: [] }).phones).toBeUndefined()
     expect(target({ phones: ['19900000001'] }).phones).toBeUndefined()

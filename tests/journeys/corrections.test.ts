@@ -188,6 +188,6 @@ test('a job of the clock that fails says which one, and repeats nothing of the r
   )
   const said = inspect([failure, log.mock.calls], { depth: 9 })
   log.mockRestore()
-  expect(String(failure)).toBe("Error: 3 of the clock's jobs failed: compose, media, messages")
+  expect(String(failure)).toMatch(/^Error: 7 of the clock's jobs failed: compose, media, messages, /)
   expect(said).not.toContain('19900008001')
 })

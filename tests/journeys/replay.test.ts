@@ -36,8 +36,8 @@ async function everything(): Promise<Record<string, string>> {
 /** How many rows each table has more. */
 function growth(before: Record<string, string>, after: Record<string, string>): Record<string, number> {
   const rows = (text: string) => (text === '' ? 0 : text.split('\n').length)
-  // (How many classes a roster opens depends on its rows.)
-  const tables = Object.keys(after).filter((name) => name !== 'school_class')
+  // How many classes a roster opens, and keeps for its undo, depends on its rows; the row that counts somebody's tries is there from the first on.
+  const tables = Object.keys(after).filter((name) => !['school_class', 'roster_was', 'attempt'].includes(name))
   const grown = tables.map((name) => [name, rows(after[name]!) - rows(before[name]!)] as const)
   return Object.fromEntries(grown.filter(([, by]) => by !== 0))
 }

@@ -43,6 +43,7 @@ export class Wechat {
       getStorageSync: (key: string) => this.stored.get(key) ?? '',
       setStorageSync: (key: string, value: unknown) => void this.stored.set(key, JSON.parse(JSON.stringify(value))),
       removeStorageSync: (key: string) => void this.stored.delete(key),
+      getStorageInfoSync: () => ({ keys: [...this.stored.keys()] }),
       clearStorageSync: () => this.stored.clear(),
       onNetworkStatusChange: (tell: (status: { isConnected: boolean }) => void) => void this.network.push(tell),
       stopPullDownRefresh: () => undefined,

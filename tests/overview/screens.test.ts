@@ -33,9 +33,10 @@ test('the head sees calls, who waits longest, what the law calls red, capacity a
     ['丙一', 11],
     ['乙一', 6],
   ])
-  expect(overview.alerts).toEqual([
+  expect(overview.alerts.filter(({ level }) => level === 'red')).toEqual([
     {
       childId: ids.otherChild,
+      level: 'red',
       name: '丙一',
       className: '四年级1班',
       text: '10岁，登记为独自生活：未满16周岁不得脱离监护单独生活',

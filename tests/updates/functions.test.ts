@@ -41,15 +41,27 @@ test("the minute's timer runs every job and says how it went in one line each, w
     { job: 'compose', outcome: 5 },
     { job: 'media', outcome: 0 },
     { job: 'messages', outcome: { sent: 0 } },
+    { job: 'erased' },
+    { job: 'copies' },
+    { job: 'retention' },
+    { job: 'clearFiles' },
   ])
 })
 
 test('one job that fails keeps no other from running, and the call ends as failed', async () => {
   lines.length = 0
   const nowhere = new Database('postgres://postgres@127.0.0.1:1/none')
-  await expect(runJobs({ database: nowhere, ports: world.outside.ports })).rejects.toThrow('3 of the clock')
+  await expect(runJobs({ database: nowhere, ports: world.outside.ports })).rejects.toThrow('7 of the clock')
   await nowhere.close()
-  expect(lines.map((line) => (JSON.parse(line) as { job: string }).job)).toEqual(['compose', 'media', 'messages'])
+  expect(lines.map((line) => (JSON.parse(line) as { job: string }).job)).toEqual([
+    'compose',
+    'media',
+    'messages',
+    'erased',
+    'copies',
+    'retention',
+    'clearFiles',
+  ])
 })
 
 test('a verdict that nobody waits for is taken in all the same', async () => {

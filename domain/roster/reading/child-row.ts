@@ -21,7 +21,7 @@ export function readChildRow(row: RowScribe, setting: RowSetting): RosterChild |
   const id = childId(row)
   const sex = childSex(row, id)
   const birthDate = childBirth(row, id, setting.today)
-  const school = schoolPlace(row, setting.sheetClass)
+  const school = schoolPlace(row, setting.sheetClass, setting.today)
   const accommodationRead = accommodation(row)
   const special = new Set<SpecialStatus>()
   const register = leftBehind(row, special)

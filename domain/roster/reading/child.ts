@@ -29,6 +29,12 @@ export interface RosterRelative {
   occupation?: string
   healthNote?: string
   age?: number
+  address?: string
+  employerAddress?: string
+  /** As written, digits and dashes. */
+  employerPhone?: string
+  /** When they can be reached, in their own words. */
+  reachable?: string
   deceased?: true
   isCaregiver: boolean
   atHome: boolean

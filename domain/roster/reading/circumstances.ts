@@ -88,6 +88,10 @@ export function specialCircumstances(row: RowScribe, special: Set<SpecialStatus>
         ? undefined
         : statusWords.find(([, pattern]) => pattern.test(word))?.[0]
     if (status) special.add(status)
+    else if (/^其[他它](情况)?$/.test(word)) {
+      special.add('other')
+      continue
+    }
     if (!status || word.length > 8) rest.push(word)
   }
   if (rest.length > 0 && special.size === 0) special.add('other')

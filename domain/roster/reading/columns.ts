@@ -1,5 +1,5 @@
 import { cellAt, columnLetters, ownCells, type Sheet, type SheetRow } from './grid'
-import { readHeading, type Adult, type Field } from './headings'
+import { headingKey, needlessHeading, readHeading, type Adult, type Field } from './headings'
 import { HEADING_SEARCH_ROWS } from './limits'
 import type { Column } from './reading'
 import { plainText } from './text'
@@ -13,18 +13,26 @@ export interface Head {
   body: SheetRow[]
 }
 
+/** What a school has said of its headings (`headingKey` to field, null: leave the column out). */
+export type Remembered = ReadonlyMap<string, Field | null>
+
+const nothingRemembered: Remembered = new Map()
+
 /** Phones may stand in several columns; of everything else the first column counts. */
 const manyColumns = /\.phone$|^special$|^remarks$|^serial$/
 
-/** Finds the head of a sheet of children: one row or two, under any number of title rows. `null`: there is none. */
-export function findHead(sheet: Sheet): Head | null {
+/**
+ * Finds the head of a sheet of children: one row or two, under any number of title rows. `null`: there is none.
+ * @param lenient takes a head without a column of names too, for somebody to say which one it is
+ */
+export function findHead(sheet: Sheet, remembered: Remembered = nothingRemembered, lenient = false): Head | null {
   let best: { at: number; height: 1 | 2; columns: Column[]; score: number } | null = null
   for (let at = 0; at < Math.min(sheet.rows.length, HEADING_SEARCH_ROWS); at++) {
     for (const height of [1, 2] as const) {
       const rows = sheet.rows.slice(at, at + height)
       if (rows.length < height || ownCells(rows[0]!).length < 2) continue
-      const columns = readColumns(rows)
-      const score = headScore(columns)
+      const columns = readColumns(rows, remembered)
+      const score = headScore(columns, lenient)
       if (score > (best?.score ?? 3)) best = { at, height, columns, score }
     }
   }
@@ -37,12 +45,13 @@ export function findHead(sheet: Sheet): Head | null {
   }
 }
 
-function headScore(columns: Column[]): number {
+function headScore(columns: Column[], lenient: boolean): number {
   const fields = new Set(columns.map((column) => column.field).filter((field) => field && field !== 'serial'))
-  return fields.has('name') ? fields.size : 0
+  if (fields.has('name')) return fields.size
+  return lenient && columns.some((column) => column.doubt) ? fields.size : 0
 }
 
-function readColumns(rows: SheetRow[]): Column[] {
+function readColumns(rows: SheetRow[], remembered: Remembered): Column[] {
   const width = Math.max(...rows.map((row) => row.cells.length))
   const columns: Column[] = []
   const taken = new Set<Field>()
@@ -55,12 +64,38 @@ function readColumns(rows: SheetRow[]): Column[] {
     person = heading.adult ?? (heading.inherits || heading.field === null ? person : undefined)
     let field = heading.field
     if (heading.inherits) field = inherited(person, heading.inherits, taken) ?? field
-    if (field && taken.has(field) && !manyColumns.test(field)) field = null
-    if (field) taken.add(field)
     const text = joined(top, bottom)
-    if (text) columns.push({ index, letters: columnLetters(index), heading: text, field })
+    const said = remembered.get(headingKey(text))
+    if (said !== undefined) field = said
+    const twice = field !== null && taken.has(field) && !manyColumns.test(field)
+    if (twice) field = null
+    if (field) taken.add(field)
+    const doubt = said === undefined && doubtOf(text, field, twice)
+    if (text) columns.push({ index, letters: columnLetters(index), heading: text, field, ...(doubt ? { doubt } : {}) })
   }
-  return columns
+  return settled(columns, remembered)
+}
+
+/** What a school said of a heading is stronger than a synonym on its left: that column gives the field up. */
+function settled(columns: Column[], remembered: Remembered): Column[] {
+  const isSaid = (column: Column) => remembered.get(headingKey(column.heading)) != null
+  return columns.map((column) => {
+    const said = remembered.get(headingKey(column.heading))
+    if (said && column.field === null) return { ...column, field: said }
+    const lost =
+      column.field &&
+      !isSaid(column) &&
+      !manyColumns.test(column.field) &&
+      columns.some(
+        (other) => other !== column && isSaid(other) && remembered.get(headingKey(other.heading)) === column.field,
+      )
+    return lost ? { ...column, field: null } : column
+  })
+}
+
+function doubtOf(heading: string, field: Field | null, twice: boolean): Column['doubt'] | false {
+  if (twice) return 'twice'
+  return field === null && !needlessHeading(heading) && 'unknown'
 }
 
 /** 联系电话 on the right of 父亲姓名 is the father's; a telephone that is nobody's is the caregiver's. */

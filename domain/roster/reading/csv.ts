@@ -1,17 +1,43 @@
 import { parse } from 'csv-parse/sync'
 import { RosterFileError } from './file-error'
-import { columnLetters, type Cell, type Sheet, type SheetRow } from './grid'
-import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from './limits'
+import { columnLetters, type Cell, type SheetRow } from './grid'
+import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS, TOP_ROWS } from './limits'
+import type { OpenSheet } from './workbook'
+
+/** Records that are parsed at a time. */
+const CHUNK_RECORDS = 1_000
 
 /**
- * Reads a .csv (or tab-separated) text in UTF-8, UTF-16 or GB18030 as one sheet named after the file.
+ * Opens a .csv (or tab-separated) text in UTF-8, UTF-16 or GB18030 as one sheet named after the file.
  * @throws RosterFileError UNKNOWN_ENCODING, NOT_WORKBOOK, TOO_MANY_ROWS, DAMAGED
  */
-export function readCsv(bytes: Uint8Array, name: string): Sheet {
+export function openCsv(bytes: Uint8Array, name: string): OpenSheet {
   const text = decode(bytes)
   if (looksBinary(text) || /^\s*(<!doctype|<html|<\?xml|%PDF|\{\\rtf)/i.test(text))
     throw new RosterFileError('NOT_WORKBOOK')
-  return { name: name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, ''), rows: rowsOf(text) }
+  const trimmed = withoutBlankEnd(text)
+  const body = { bytes: Buffer.from(trimmed), delimiter: delimiterOf(trimmed) }
+  const top: SheetRow[] = []
+  const counts = { rows: 0, cells: 0 }
+  for (const row of rowsOf(body, 0)) {
+    counts.rows += 1
+    counts.cells += row.cells.length
+    if (counts.rows > MAX_ROWS || counts.cells > MAX_CELLS) throw new RosterFileError('TOO_MANY_ROWS')
+    if (top.length < TOP_ROWS) top.push(row)
+  }
+  return {
+    name: name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, ''),
+    count: counts.rows,
+    top,
+    async *rows(after) {
+      yield* rowsOf(body, after)
+    },
+  }
+}
+
+interface Body {
+  bytes: Buffer
+  delimiter: string
 }
 
 function cell(value: string, column: number, row: number): Cell | undefined {
@@ -21,26 +47,30 @@ function cell(value: string, column: number, row: number): Cell | undefined {
   return { address: `${columnLetters(column)}${row}`, text, kind: 'text' }
 }
 
-function rowsOf(text: string): SheetRow[] {
-  const rows: SheetRow[] = []
+/** The rows after a number, a thousand records at a time: of a file of a million short lines no more is ever held. */
+function* rowsOf({ bytes, delimiter }: Body, after: number): Generator<SheetRow> {
   let number = 0
-  let cells = 0
-  const keep = (record: string[]): null => {
-    number += 1
-    if (record.every((value) => value.trim() === '')) return null
-    cells += record.length
-    if (rows.length >= MAX_ROWS || cells > MAX_CELLS) throw new RosterFileError('TOO_MANY_ROWS')
-    rows.push({ number, cells: record.slice(0, MAX_COLUMNS).map((value, at) => cell(value, at, number)) })
-    // Nothing is collected by the parser, so a file of a million short lines ends at the limit.
-    return null
+  let from = 0
+  while (from < bytes.length) {
+    const { records, used } = chunkOf(bytes.subarray(from), delimiter)
+    for (const record of records) {
+      number += 1
+      if (number <= after || record.every((value) => value.trim() === '')) continue
+      yield { number, cells: record.slice(0, MAX_COLUMNS).map((value, at) => cell(value, at, number)) }
+    }
+    if (records.length < CHUNK_RECORDS || used === 0) return
+    from += used
   }
+}
+
+function chunkOf(bytes: Buffer, delimiter: string): { records: string[][]; used: number } {
+  const options = { delimiter, relax_column_count: true, relax_quotes: true, info: true, to: CHUNK_RECORDS } as const
   try {
-    const body = withoutBlankEnd(text)
-    parse(body, { delimiter: delimiterOf(body), relax_column_count: true, relax_quotes: true, on_record: keep })
-  } catch (error) {
-    throw error instanceof RosterFileError ? error : new RosterFileError('DAMAGED')
+    const parsed = parse(bytes, options) as unknown as { record: string[]; info: { bytes: number } }[]
+    return { records: parsed.map(({ record }) => record), used: parsed.at(-1)?.info.bytes ?? 0 }
+  } catch {
+    throw new RosterFileError('DAMAGED')
   }
-  return rows
 }
 
 function delimiterOf(text: string): string {

@@ -1,7 +1,18 @@
 import { codeText } from './text'
 
 export type Adult = 'father' | 'mother' | 'guardian'
-type AdultFact = 'name' | 'phone' | 'relation' | 'employer' | 'occupation' | 'age' | 'health'
+type AdultFact =
+  | 'name'
+  | 'phone'
+  | 'relation'
+  | 'employer'
+  | 'occupation'
+  | 'age'
+  | 'health'
+  | 'address'
+  | 'employerAddress'
+  | 'employerPhone'
+  | 'reachable'
 type ChildFact =
   | 'serial'
   | 'grade'
@@ -12,6 +23,7 @@ type ChildFact =
   | 'idNumber'
   | 'accommodation'
   | 'leftBehind'
+  | 'absence'
   | 'careKind'
   | 'address'
   | 'special'
@@ -39,11 +51,15 @@ const ownerPatterns: [Adult, RegExp][] = [
 
 const adultFacts: [AdultFact, RegExp][] = [
   ['relation', /关系|称谓|身份$/],
+  ['employerPhone', /(单位|厂里|公司)(联系)?(电话|号码|联系方式)/],
+  ['reachable', /(方便|可|能|可以)(联系|通话|接听|接电话)|联系时间|接听时间|空闲时间|作息/],
   ['phone', /电话|手机|联系方式|联系号码|号码/],
+  ['employerAddress', /(务工|工作|打工)?(单位|厂|公司)(详细)?(地址|所在地)$/],
   ['employer', /(务工|工作|打工|外出)(单位|地点|地址|地|去向|企业)|单位|去向|工作$/],
   ['occupation', /职业|从事|工种/],
   ['age', /年龄|岁数/],
   ['health', /身体|健康/],
+  ['address', /^(家庭|现|详细|居住|现居住|常住|居住详细)*(住址|地址|居住地址|居住地|所在地)$/],
   ['name', /^(姓名|名字|名)?$/],
 ]
 
@@ -55,6 +71,7 @@ const childFacts: [ChildFact, RegExp][] = [
   ['isDisabled', /^是否(为)?残疾(儿童)?$/],
   ['isPoor', /^是否(为)?(低保|贫困|困难|建档立卡)(家庭|户)?$/],
   ['careKind', /^(监护|看护|照护|照料|抚养|托管|照管)(类型|方式|情况|形式|类别|状况)$/],
+  ['absence', /^(父母)?实际外出(情况)?$/],
   [
     'leftBehind',
     /^(是否)?留守(类型|情况|类别|状况|性质|形式)?$|^父母(亲)?(外出|务工|打工)?(外出|务工|打工)(情况|类型|状况)?$|^外出(务工)?(情况|类型)$/,
@@ -104,9 +121,23 @@ export function readHeading(text: string, group = ''): Heading {
   return { field: child, ...(fact ? { inherits: fact } : {}) }
 }
 
+/** A heading as it is remembered and compared: without spaces and punctuation. */
+export function headingKey(text: string): string {
+  return codeText(text).replace(punctuation, '').slice(0, 80)
+}
+
+const punctuation = /[()[\]{}【】〔〕*#:;,.、，。：；/|_"'“”+-]/g
+
+/** Headings of forms that a child's record has no place for: nobody need be asked about them. */
+export function needlessHeading(text: string): boolean {
+  return /^(民族|籍贯|学籍号|全国学籍号|学号|政治面貌|国籍|户口(性质|类型)?|文化程度|学历|微信号?|qq号?|邮编|照片|签字|签名|填表(人|时间|日期)|登记(人|时间|日期))$/i.test(
+    headingKey(text).replace(/^(父亲|母亲|监护人|照料人|儿童|学生)/, ''),
+  )
+}
+
 function normal(text: string): string {
   return codeText(text)
-    .replace(/[()[\]{}【】〔〕*#:;,.、，。：；/|_"'“”+-]/g, '')
+    .replace(punctuation, '')
     .replace(/(可多选|必填|选填|可不填|如有)/g, '')
     .replace(/(\d+|[一二三])$/, '')
 }

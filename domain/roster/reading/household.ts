@@ -1,3 +1,4 @@
+import { parentalAbsenceLabel } from '../../../contract/labels'
 import type { CareKind, LeftBehindStatus, ParentalAbsence, Relation, RosterRelative } from './child'
 import type { LeftBehindRead } from './circumstances'
 import { readCareKind, readRelation, type RelationRead } from './relations'
@@ -93,6 +94,7 @@ function mergeGuardian(row: RowScribe, parents: Parents, who: 'father' | 'mother
   const phones = parent.deceased ? [] : [...new Set([...parent.phones, ...guardian.phones])]
   const { employer, occupation, healthNote, age, whereabouts } = { ...guardian, ...parent }
   parents[who] = {
+    ...guardian,
     ...parent,
     name: parent.name || guardian.name,
     phones,
@@ -136,6 +138,13 @@ function absenceByPlace(parents: Parents): ParentalAbsence | null {
   return home > 0 ? 'one' : 'both'
 }
 
+/** Our own exports say it where the parents' places of work do not. */
+function statedAbsence(row: RowScribe): ParentalAbsence | null {
+  const text = row.freeText('absence', 20)
+  const found = Object.entries(parentalAbsenceLabel).find(([, label]) => label === text)
+  return found ? (found[0] as ParentalAbsence) : null
+}
+
 /**
  * Puts the register's word and the parents' whereabouts side by side. They are two facts: the first is kept as
  * written, the second follows what the row tells of father and mother, and a difference is noted.
@@ -145,7 +154,7 @@ export function absence(
   read: LeftBehindRead,
   parents: Parents,
 ): { status: LeftBehindStatus; absent: ParentalAbsence } | undefined {
-  const byPlace = absenceByPlace(parents)
+  const byPlace = statedAbsence(row) ?? absenceByPlace(parents)
   const place = row.anchor('leftBehind')
   if (read === 'refused') return undefined
   if (read === 'missing' || read === 'yes') {

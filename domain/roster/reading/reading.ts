@@ -49,6 +49,8 @@ export interface Column {
   letters: string
   heading: string
   field: Field | null
+  /** Why a column is not used although it might hold something; absent where the reader is sure. */
+  doubt?: 'unknown' | 'twice'
 }
 
 export interface ChildrenSheet {

@@ -16,6 +16,10 @@ export interface AdultRead {
   occupation?: string
   healthNote?: string
   age?: number
+  address?: string
+  employerAddress?: string
+  employerPhone?: string
+  reachable?: string
 }
 
 /** Reads one adult's columns; `null` when they hold nothing. */
@@ -25,11 +29,13 @@ export function readAdult(row: RowScribe, who: Adult): AdultRead | null {
   const phones = row.places(`${who}.phone`).flatMap((place) => adultPhones(row, place))
   const work = row.freeText(`${who}.employer`, 120)
   const atHome = work !== undefined && /在家|家里|家中|^务农$|^留守$|^待业|^无业|回乡|返乡/.test(work)
-  const occupation = row.freeText(`${who}.occupation`, 60) ?? (atHome ? work : undefined)
+  const occupation = row.freeText(`${who}.occupation`, 60) ?? (atHome && work !== '在家' ? work : undefined)
   const employer = atHome ? undefined : work
   const healthNote = row.freeText(`${who}.health`, 120)
   const age = adultAge(row, who)
-  if (!name && phones.length === 0 && !work && !occupation && !healthNote && age === undefined) return null
+  const more = moreFacts(row, who)
+  const silent = !name && phones.length === 0 && !work && !occupation && !healthNote && age === undefined
+  if (silent && Object.keys(more).length === 0) return null
   return {
     name,
     phones: [...new Set(phones)],
@@ -39,7 +45,21 @@ export function readAdult(row: RowScribe, who: Adult): AdultRead | null {
     ...(occupation ? { occupation } : {}),
     ...(healthNote ? { healthNote } : {}),
     ...(age === undefined ? {} : { age }),
+    ...more,
   }
+}
+
+type MoreFacts = Pick<AdultRead, 'address' | 'employerAddress' | 'employerPhone' | 'reachable'>
+
+/** Where somebody lives and works, and when they answer: the columns of a full contact card. */
+function moreFacts(row: RowScribe, who: Adult): MoreFacts {
+  const facts: MoreFacts = {
+    address: row.freeText(`${who}.address`, 200),
+    employerAddress: row.freeText(`${who}.employerAddress`, 200),
+    employerPhone: row.freeText(`${who}.employerPhone`, 40),
+    reachable: row.freeText(`${who}.reachable`, 60),
+  }
+  return Object.fromEntries(Object.entries(facts).filter(([, text]) => text !== undefined))
 }
 
 /** The relative's record. */
@@ -50,6 +70,7 @@ export function relativeOf(
   place: { isCaregiver: boolean; atHome: boolean },
 ): RosterRelative {
   const { name, phones, deceased, employer, occupation, healthNote, age } = adult
+  const { address, employerAddress, employerPhone, reachable } = adult
   return {
     relation,
     relationText,
@@ -59,6 +80,10 @@ export function relativeOf(
     ...(occupation ? { occupation } : {}),
     ...(healthNote ? { healthNote } : {}),
     ...(age === undefined ? {} : { age }),
+    ...(address ? { address } : {}),
+    ...(employerAddress ? { employerAddress } : {}),
+    ...(employerPhone ? { employerPhone } : {}),
+    ...(reachable ? { reachable } : {}),
     ...(deceased ? { deceased: true as const } : {}),
     ...place,
   }
@@ -92,9 +117,21 @@ function adultName(row: RowScribe, who: Adult): { name: string; deceased: boolea
   return { name: read.name, deceased }
 }
 
+const livingFacts = [
+  'phone',
+  'employer',
+  'occupation',
+  'health',
+  'age',
+  'address',
+  'employerAddress',
+  'employerPhone',
+  'reachable',
+] as const
+
 /** Who has died keeps no telephone and no place of work; what the cells say is told, not kept. */
 function silenced(row: RowScribe, who: Adult, name: string): AdultRead {
-  for (const fact of ['phone', 'employer', 'occupation', 'health', 'age'] as const) {
+  for (const fact of livingFacts) {
     for (const place of row.places(`${who}.${fact}`)) {
       if (!isBlankMark(place.text)) row.correct(place, '', '本人已故，此项没有采用')
     }

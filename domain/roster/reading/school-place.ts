@@ -13,10 +13,11 @@ export interface SchoolPlace {
 /**
  * Grade and class from one column or two; the class column may carry the grade (三(2)班).
  * @param sheetClass what the sheet's name or title tells, for sheets without such columns
+ * @param today `YYYY-MM-DD`, for grades that are written as the year of entry (2021级)
  */
-export function schoolPlace(row: RowScribe, sheetClass: ClassRead): SchoolPlace | undefined {
-  const grade = statedGrade(row)
-  const read = statedClass(row) ?? (row.place('class') ? undefined : sheetClass)
+export function schoolPlace(row: RowScribe, sheetClass: ClassRead, today: string): SchoolPlace | undefined {
+  const grade = statedGrade(row, today)
+  const read = statedClass(row, today) ?? (row.place('class') ? undefined : sheetClass)
   if (grade === 'refused' || !read) return undefined
   const place = row.anchor('class')
   if (grade && read.grade && grade !== read.grade) {
@@ -33,23 +34,23 @@ export function schoolPlace(row: RowScribe, sheetClass: ClassRead): SchoolPlace 
   return { grade: known, classNumber: number, className: className(number) }
 }
 
-function statedGrade(row: RowScribe): number | 'refused' | undefined {
+function statedGrade(row: RowScribe, today: string): number | 'refused' | undefined {
   const place = row.place('grade')
   if (!place || (!place.isFormula && (/^(年级|年|级)?$/.test(codeText(place.text)) || isBlankMark(place.text))))
     return undefined
-  const grade = place.isFormula ? null : (readGrade(place.text) ?? readClass(place.text)?.grade ?? null)
+  const grade = place.isFormula ? null : (readGrade(place.text, today) ?? readClass(place.text, today)?.grade ?? null)
   if (grade !== null) return grade
   row.refuse(place, place.isFormula ? '年级是公式，请改成文字' : '认不出年级，应为一年级至九年级')
   return 'refused'
 }
 
-function statedClass(row: RowScribe): ClassRead | undefined {
+function statedClass(row: RowScribe, today: string): ClassRead | undefined {
   const place = row.place('class')
   const inGrade = row.place('grade')?.text
-  if (!place) return inGrade ? (readClass(inGrade) ?? undefined) : undefined
+  if (!place) return inGrade ? (readClass(inGrade, today) ?? undefined) : undefined
   if (place.isFormula) return void row.refuse(place, '班级是公式，请改成文字')
   if (isBlankMark(place.text) || isUnknownMark(place.text)) return void row.refuse(place, '缺少班级')
-  const read = readClass(place.text)
+  const read = readClass(place.text, today)
   return read ?? void row.refuse(place, '认不出班级，请写成“2班”或“三(2)班”的样子')
 }
 

@@ -2,47 +2,66 @@ import { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
 import JSZip from 'jszip'
 import { RosterFileError } from './file-error'
-import { MAX_DECLARED_BYTES, MAX_INFLATED_BYTES, MAX_PART_BYTES, MAX_SHEETS, MAX_ZIP_ENTRIES } from './limits'
-import { SheetSlimmer } from './sheet-slimmer'
+import { MAX_DECLARED_BYTES, MAX_INFLATED_BYTES, MAX_ZIP_ENTRIES } from './limits'
 
-const sheetPart = /^xl\/worksheets\/sheet\d+\.xml$/
-const wholeParts = new Set([
-  '_rels/.rels',
-  'xl/workbook.xml',
-  'xl/_rels/workbook.xml.rels',
-  'xl/sharedStrings.xml',
-  'xl/styles.xml',
-])
+/** An .xlsx package whose declared size has been checked; what comes out of it is counted as it comes. */
+export class Package {
+  private constructor(private readonly zip: JSZip) {}
 
-/**
- * Opens an .xlsx package, checks its declared and its real size, and returns a small package that holds nothing but
- * the text of the cells: blank rows, validations, drawings and links are gone before exceljs builds an object a cell.
- * @throws RosterFileError DAMAGED, ZIP_BOMB, ENCRYPTED, NOT_WORKBOOK, OTHER_WORKBOOK, TOO_MANY_ROWS
- */
-export async function slimPackage(bytes: Uint8Array): Promise<Uint8Array> {
-  const zip = await openZip(bytes)
-  const entries = Object.values(zip.files).filter((entry) => !entry.dir)
-  checkDeclaredSize(entries)
-  checkIsWorkbook(zip)
-
-  const slim = new JSZip()
-  const budget = { left: MAX_INFLATED_BYTES }
-  const rows = { kept: 0, cells: 0 }
-  let sheets = 0
-  for (const entry of entries) {
-    const name = entry.name.replace(/^\//, '')
-    if (sheetPart.test(name)) {
-      if (++sheets > MAX_SHEETS) throw new RosterFileError('ZIP_BOMB')
-      const slimmer = new SheetSlimmer(rows)
-      await inflate(entry, budget, MAX_INFLATED_BYTES, (text) => slimmer.push(text))
-      slim.file(name, slimmer.finish())
-    } else if (wholeParts.has(name)) {
-      const texts: string[] = []
-      await inflate(entry, budget, MAX_PART_BYTES, (text) => texts.push(text))
-      slim.file(name, wholePart(name, texts.join('')))
-    }
+  /** @throws RosterFileError DAMAGED, ZIP_BOMB, ENCRYPTED, NOT_WORKBOOK, OTHER_WORKBOOK */
+  static async open(bytes: Uint8Array): Promise<Package> {
+    const zip = await openZip(bytes)
+    checkDeclaredSize(Object.values(zip.files).filter((entry) => !entry.dir))
+    checkIsWorkbook(zip)
+    return new Package(zip)
   }
-  return slim.generateAsync({ type: 'uint8array', compression: 'STORE' })
+
+  has(name: string): boolean {
+    return this.entry(name) !== undefined
+  }
+
+  /** A small part in one piece; empty where there is none. */
+  async text(name: string, limit: number): Promise<string> {
+    const texts: string[] = []
+    for await (const text of this.pieces(name, limit)) texts.push(text)
+    return texts.join('')
+  }
+
+  /** A part's text as it is inflated. @throws RosterFileError ZIP_BOMB past `limit` bytes, DAMAGED */
+  async *pieces(name: string, limit = MAX_INFLATED_BYTES): AsyncGenerator<string> {
+    const entry = this.entry(name)
+    if (!entry) return
+    const decoder = new StringDecoder('utf8')
+    // jszip's stream is of an old kind that cannot be iterated; wrapped, it stops inflating when we stop reading.
+    const stream = new Readable().wrap(entry.nodeStream() as NodeJS.ReadableStream)
+    let size = 0
+    const chunks = (stream as AsyncIterable<Buffer>)[Symbol.asyncIterator]()
+    try {
+      for (;;) {
+        const chunk = await nextOf(chunks)
+        if (!chunk) break
+        size += chunk.length
+        if (size > limit) throw new RosterFileError('ZIP_BOMB')
+        yield decoder.write(chunk)
+      }
+    } finally {
+      stream.destroy()
+    }
+    yield decoder.end()
+  }
+
+  private entry(name: string): JSZip.JSZipObject | undefined {
+    return this.zip.file(name) ?? this.zip.file(`/${name}`) ?? undefined
+  }
+}
+
+async function nextOf(chunks: AsyncIterator<Buffer>): Promise<Buffer | undefined> {
+  try {
+    const { done, value } = await chunks.next()
+    return done ? undefined : (value as Buffer)
+  } catch {
+    throw new RosterFileError('DAMAGED')
+  }
 }
 
 async function openZip(bytes: Uint8Array): Promise<JSZip> {
@@ -68,33 +87,4 @@ function checkIsWorkbook(zip: JSZip): void {
   if (zip.file('xl/workbook.xml') ?? zip.file('/xl/workbook.xml')) return
   const isOther = zip.file('xl/workbook.bin') ?? zip.file('content.xml')
   throw new RosterFileError(isOther ? 'OTHER_WORKBOOK' : 'NOT_WORKBOOK')
-}
-
-function wholePart(name: string, text: string): string {
-  if (name !== 'xl/workbook.xml') return text
-  if (/<\w+:workbook\b/.test(text)) throw new RosterFileError('OTHER_WORKBOOK')
-  return text.replace(/<definedNames\b[\s\S]*?<\/definedNames>/g, '')
-}
-
-async function inflate(
-  entry: JSZip.JSZipObject,
-  budget: { left: number },
-  limit: number,
-  take: (text: string) => void,
-): Promise<void> {
-  const decoder = new StringDecoder('utf8')
-  // jszip's stream is of an old kind that cannot be iterated; wrapped, it stops inflating when we stop reading.
-  const stream = new Readable().wrap(entry.nodeStream() as NodeJS.ReadableStream)
-  let size = 0
-  try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      size += chunk.length
-      budget.left -= chunk.length
-      if (size > limit || budget.left < 0) throw new RosterFileError('ZIP_BOMB')
-      take(decoder.write(chunk))
-    }
-  } catch (error) {
-    throw error instanceof RosterFileError ? error : new RosterFileError('DAMAGED')
-  }
-  take(decoder.end())
 }

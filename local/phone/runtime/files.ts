@@ -40,6 +40,10 @@ export function fileAt(path: string): Kept {
   return file
 }
 
+/** Names of the files in a folder. */
+export const filesIn = (folder: string): string[] =>
+  [...kept.keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1))
+
 export const forgetFile = (path: string): boolean => kept.delete(path)
 
 /** The address an `<image>` loads: of a chosen file, of a cloud file, or of a file of the mini-program. */

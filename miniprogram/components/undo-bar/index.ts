@@ -19,6 +19,8 @@ Component({
     text: { type: String, value: '已保存' },
     /** ISO text or milliseconds; an empty text hides the bar. */
     until: { type: null, value: '' as string | number },
+    /** How far above the foot of the page it floats, in rpx: over a page's buttons, never on them. */
+    lift: { type: Number, value: 160 },
   },
   data: { shown: false },
   observers: {

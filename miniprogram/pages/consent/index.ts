@@ -42,6 +42,9 @@ Component({
     decline() {
       this.setData({ declining: true })
     },
+    toMine() {
+      wx.reLaunch({ url: '/pages/parent/home/index?tab=me' })
+    },
     leave() {
       signOut()
       rememberLeaving()

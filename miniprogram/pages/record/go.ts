@@ -1,8 +1,9 @@
 import type { Input } from '../../../contract/actions'
+import { handOver } from '../../services/known-names'
 
 export type NoteKindName = Input<'notes.form'>['kind']
 
-/** A child as other screens know it; the name lets a form open without network. */
+/** A child as other screens know it; the name lets a form open without network, and stands in no address. */
 export interface Someone {
   childId: number
   name: string
@@ -16,8 +17,6 @@ export interface CallFor {
   dial?: boolean
 }
 
-const nameOf = ({ name }: Someone) => encodeURIComponent(name)
-
 /** Opens a child's page. */
 export function openChild(childId: number): void {
   wx.navigateTo({ url: `/pages/record/child/index?id=${childId}` })
@@ -27,12 +26,14 @@ export function openChild(childId: number): void {
 export function logCall(child: Someone, { bookingId, relation, dial }: CallFor = {}): void {
   const booking = bookingId ? `&booking=${bookingId}` : ''
   const more = `${booking}${relation ? `&relation=${relation}` : ''}${dial ? '&dial=1' : ''}`
-  wx.navigateTo({ url: `/pages/record/call/index?id=${child.childId}&name=${nameOf(child)}${more}` })
+  handOver(child)
+  wx.navigateTo({ url: `/pages/record/call/index?id=${child.childId}${more}` })
 }
 
 /** Opens the form for a note of any kind about a child. */
 export function writeNote(kind: NoteKindName, child: Someone): void {
-  wx.navigateTo({ url: `/pages/record/note/index?kind=${kind}&id=${child.childId}&name=${nameOf(child)}` })
+  handOver(child)
+  wx.navigateTo({ url: `/pages/record/note/index?kind=${kind}&id=${child.childId}` })
 }
 
 /** What a child still waits for, done: the form that belongs to a need. */
@@ -45,4 +46,23 @@ export function fulfil(need: 'familyCall' | NoteKindName, child: Someone): void 
 export function goBack(): void {
   if (getCurrentPages().length > 1) void wx.navigateBack()
   else wx.reLaunch({ url: '/pages/start/index' })
+}
+
+/** The forms in which a child's record is kept. */
+export type RecordForm = 'correct' | 'contact' | 'care' | 'notice'
+
+/** Opens a child's record (档案). */
+export function openRecord(childId: number): void {
+  wx.navigateTo({ url: `/pages/record/file/index?id=${childId}` })
+}
+
+/** Opens one of a record's forms; `more` is the rest of its query. */
+export function openForm(form: RecordForm, childId: number, more: Record<string, string | number> = {}): void {
+  const query = Object.entries({ id: childId, ...more }).map(([key, value]) => `${key}=${value}`)
+  wx.navigateTo({ url: `/pages/record/${form}/index?${query.join('&')}` })
+}
+
+/** Opens the list of what records still lack. */
+export function openGaps(classId = 0): void {
+  wx.navigateTo({ url: `/pages/record/gaps/index${classId ? `?class=${classId}` : ''}` })
 }

@@ -9,7 +9,7 @@ export const UNDO_MS = 5_000
 export interface Saved {
   text: string
   /** Where it lies: at the school, or still on the phone. */
-  at: { callId: number } | { noteId: number } | { requestId: string }
+  at: { callId: number } | { noteId: number } | { eventId: number } | { requestId: string }
   /** Brings the form's content back when the record is taken back. */
   restore?: () => void
 }
@@ -43,7 +43,9 @@ export async function takeBack({ at, restore }: Saved): Promise<string> {
     const answer =
       'callId' in at
         ? await call('calls.undo', { callId: at.callId }, { requestId })
-        : await call('notes.undo', { noteId: at.noteId }, { requestId })
+        : 'eventId' in at
+          ? await call('moves.undo', { eventId: at.eventId }, { requestId })
+          : await call('notes.undo', { noteId: at.noteId }, { requestId })
     if (!answer.ok) return answer.error.text
   }
   restore?.()

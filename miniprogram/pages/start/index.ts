@@ -1,10 +1,14 @@
+import { plainCode } from '../../../contract/bind-code'
 import { failed, fresh, loading } from '../../behaviors/screen-state'
+import type { Answer } from '../../services/cloud'
+import { now } from '../../services/clock'
+import type { Failure } from '../../services/failure'
 import { fontStyle } from '../../services/font'
 import { currentHat, wear } from '../../services/hat'
-import { openSession, session, signIn } from '../../services/session'
+import { bindCode, openSession, session, signIn } from '../../services/session'
 import { landing } from './landing'
 import { forgetLeaving, hasLeft } from './leaving'
-import { door, hatless, refused, withoutNumber } from './view'
+import { codeProblem, codeRefused, door, hatless, refused, withdrawn, withoutNumber, type View } from './view'
 
 /** Somebody the phone knows is not kept waiting longer than this; their home asks the server for itself. */
 const SLOW_MS = 1_500
@@ -12,12 +16,13 @@ const SLOW_MS = 1_500
 const pause = (milliseconds: number) =>
   new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), milliseconds))
 
-/** The door: recognises the person, or lets them sign in with the phone number that stands on the contact card. */
+/** The door: recognises the person, or lets them sign in with the phone number that stands on the contact card, or with the code printed there. */
 Component({
-  data: { screen: loading, fontStyle: '', view: door, busy: false, to: '' },
+  data: { screen: loading, fontStyle: '', view: door, busy: '' as '' | 'number' | 'code', to: '', code: '' },
   methods: {
-    async onLoad(query: { to?: string }) {
+    async onLoad(query: { to?: string; gone?: string }) {
       this.setData({ fontStyle: fontStyle(), to: decodeURIComponent(query.to ?? '') })
+      if (query.gone) this.setData({ view: withdrawn() })
       // Signing out calls this page up first and notes the leaving right after.
       await Promise.resolve()
       if (hasLeft()) this.setData({ screen: fresh(false) })
@@ -48,11 +53,29 @@ Component({
         this.setData({ view: withoutNumber(errMsg) })
         return
       }
-      this.setData({ busy: true, view: door })
-      const answer = await signIn(code)
+      this.setData({ busy: 'number', view: door })
+      this.come(await signIn(code), refused)
+    },
+    type({ detail }: WechatMiniprogram.Input) {
+      this.setData({ code: detail.value })
+      if (this.data.view.codeText) this.setData({ 'view.codeText': '' })
+    },
+    async sendCode() {
+      if (this.data.busy) return
+      const problem = codeProblem(this.data.code)
+      this.setData({ view: { ...door, codeOpen: true, codeText: problem } })
+      if (problem) return
+      this.setData({ busy: 'code' })
+      this.come(await bindCode(plainCode(this.data.code)), codeRefused)
+    },
+    /** Goes in, or says why not. */
+    come(answer: Answer<'session.signIn'>, said: (error: Failure, present: number) => View) {
       if (answer.ok) forgetLeaving()
       if (answer.ok && this.enter()) return
-      this.setData({ busy: false, view: answer.ok ? hatless() : refused(answer.error) })
+      this.setData({ busy: '', view: answer.ok ? hatless() : said(answer.error, now()) })
+    },
+    openCode() {
+      this.setData({ 'view.codeOpen': !this.data.view.codeOpen, 'view.codeText': '' })
     },
     help() {
       this.setData({ 'view.helpOpen': !this.data.view.helpOpen })

@@ -1,3 +1,6 @@
 import type { Aimed } from '../inputs'
 
-export const complianceInputs = {} satisfies Partial<Aimed>
+export const complianceInputs = {
+  'compliance.list': () => ({}),
+  'compliance.make': () => ({ year: 2026 }),
+} satisfies Partial<Aimed>

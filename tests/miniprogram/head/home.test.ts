@@ -36,7 +36,7 @@ test.each([
     'overview.school',
     ['94/113', '还有19个孩子', '李小雨', '未成年人保护法第21条', '再看2个', '还差29个', '48/50'],
   ],
-  ['children', 'children.list', ['113名儿童', '导入名册', '孩子1', '周三通过话', '联系卡上还没有电话']],
+  ['children', 'children.list', ['113名儿童', '导入', '导出', '孩子1', '周三通过话', '联系卡上还没有电话']],
   ['lines', 'lines.list', ['还差29个', '宿舍楼电话', '每周84个时段', '周一到周五11:50–12:5016:00–18:00', '再开通一部']],
   [
     'report',
@@ -70,7 +70,7 @@ test('from the overview to a child, to the phones, and on to everybody who waits
 
 test.each([
   ['overview', 'overview.school', overview({ total: 0, called: 0, waiting: [], alerts: [] }), '导入名册'],
-  ['children', 'children.list', { total: 0, pageSize: 50, children: [] }, '导入名册'],
+  ['children', 'children.list', { total: 0, pageSize: 50, survey: null, children: [] }, '导入名册'],
   ['lines', 'lines.list', { ...lines(), lines: [], capacity: 0 }, '开通一部电话'],
   ['report', 'statistics.school', statistics({ leftBehind: 0 }), '导入名册'],
 ])('a school that begins: %s leads to the next step', async (tab, action, reply, next) => {
@@ -118,7 +118,7 @@ test('a search waits until the typing ends, and says what it found', async () =>
   await settled(400)
   expect(phone.asked.slice(1).map(({ input }) => input)).toEqual([{ search: 'lx' }])
   expect(textOf(page)).toContain('找到1名')
-  phone.answer = () => ok({ total: 0, pageSize: 50, children: [] })
+  phone.answer = () => ok({ total: 0, pageSize: 50, survey: null, children: [] })
   type('lxq')
   await settled(400)
   expect(textOf(page)).toContain('没有找到“lxq”')

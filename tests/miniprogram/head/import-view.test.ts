@@ -26,7 +26,7 @@ test('what was understood, refused and corrected, each at its cell', () => {
 })
 
 const changes = (added: number, changed: number, same: number) => ({
-  changes: { added, changed, same, absent: 4, examples: [] },
+  changes: { added, changed, moved: 0, same, absent: 4, examples: [] },
 })
 
 test.each([

@@ -38,6 +38,8 @@ beforeEach(() => {
   ;[uploads, copied, opened] = [[], [], []]
   ;[uploadFails, held, fetched] = [false, false, true]
   replies = {
+    'roster.list': ok({ imports: [] }),
+    'roster.begin': ok({ importId: 8, phase: 'ready', done: 226, total: 226 }),
     'roster.preview': ok(preview()),
     'roster.confirm': ok({ added: 113, changed: 0, same: 0, classes: 12 }),
     'roster.refused': ok({ fileName: '名册-待修改的行.xlsx', url: 'https://files/refused.xlsx' }),
@@ -69,9 +71,10 @@ test('a file goes up, is shown, and only the confirmation writes', async () => {
   expect(textOf(page)).toContain('您点了确认，才写进档案')
   await act(page, 'choose')
   expect(uploads).toEqual([{ cloudPath: expect.stringMatching(/^rosters[/][0-9a-f-]{36}[.]xlsx$/), filePath: 'tmp/1' }])
-  expect(inputs('roster.preview')).toEqual([
+  expect(inputs('roster.begin')).toEqual([
     { fileId: expect.stringContaining('cloud://env/rosters/'), fileName: '留守儿童名册.XLSX' },
   ])
+  expect(inputs('roster.preview')).toEqual([{ importId: 8 }])
   const text = textOf(page)
   for (const words of [
     '115行孩子',
@@ -123,7 +126,7 @@ test('who changes his mind stays where he was', async () => {
   const page = open()
   await act(page, 'choose')
   expect(page.instance.data.stage).toBe('choose')
-  expect(phone.asked).toEqual([])
+  expect(phone.asked.map(({ action }) => action)).toEqual(['roster.list'])
 })
 
 test('a lost upload is tried again from the file, a lost reading from the upload', async () => {
@@ -142,7 +145,7 @@ test('a lost upload is tried again from the file, a lost reading from the upload
 })
 
 test('a file that cannot be read says what to do', async () => {
-  replies['roster.preview'] = no('ROSTER_FILE_UNREADABLE')
+  replies['roster.begin'] = no('ROSTER_FILE_UNREADABLE')
   const page = open()
   await act(page, 'choose')
   expect(textOf(page)).toContain('另存为.xlsx或.csv')
@@ -156,8 +159,8 @@ test('records that changed meanwhile are shown anew before anything is written',
   await act(page, 'choose')
   await act(page, 'confirm')
   expect(textOf(page)).toContain('重新预览这份名册')
-  await act(page, 'tryAgain')
-  expect(inputs('roster.preview')).toHaveLength(2)
+  await act(page, 'readAnew')
+  expect(inputs('roster.begin')).toHaveLength(2)
   expect(uploads).toHaveLength(1)
   expect(textOf(page)).toContain('确认导入113名儿童')
 })
@@ -188,7 +191,11 @@ test('refused rows open as a workbook, or their link is copied', async () => {
 
 test('with nothing to write there is no button to write it', async () => {
   replies['roster.preview'] = ok(
-    preview({ changes: { added: 0, changed: 0, same: 0, absent: 0, examples: [] }, accepted: 0, corrected: 0 }),
+    preview({
+      changes: { added: 0, changed: 0, moved: 0, same: 0, absent: 0, examples: [] },
+      accepted: 0,
+      corrected: 0,
+    }),
   )
   const page = open()
   await act(page, 'choose')

@@ -30,15 +30,21 @@ export const overview = (change: Partial<Output<'overview.school'>> = {}): Outpu
     className: '三年级2班',
     weeksWithoutCall: 7 - index,
   })),
+  survey: { label: '2026年秋季学期', confirmed: 88, total: 113 },
+  rights: { open: 0, unusual: 0 },
   alerts: [
     {
       childId: 5,
       name: '李小雨',
       className: '一年级1班',
+      level: 'red',
       text: '7岁，登记为独自生活：未满8周岁不得无人看护',
       law: '未成年人保护法第21条',
     },
   ],
+  noticesDue: 0,
+  checksDue: 0,
+  records: { complete: 94, missing: 31 },
   care,
   updates: { published: 48, total: 50, read: 31 },
   ...change,
@@ -47,6 +53,7 @@ export const overview = (change: Partial<Output<'overview.school'>> = {}): Outpu
 export const childPage = (page: number, total = 113): Output<'children.list'> => ({
   total,
   pageSize: 50,
+  survey: { label: '2026年秋季学期', confirmed: 88, total: 113 },
   children: Array.from({ length: Math.max(0, Math.min(50, total - page * 50)) }, (_, index) => ({
     id: page * 50 + index + 1,
     name: `孩子${page * 50 + index + 1}`,
@@ -106,6 +113,7 @@ export const preview = (change: Partial<Output<'roster.preview'>> = {}): Output<
     { heading: '姓名', field: '姓名' },
     { heading: '备用', field: null },
   ],
+  unsure: [],
   accepted: 110,
   corrected: 3,
   refused: 2,
@@ -118,6 +126,7 @@ export const preview = (change: Partial<Output<'roster.preview'>> = {}): Output<
   changes: {
     added: 113,
     changed: 0,
+    moved: 0,
     same: 0,
     absent: 0,
     examples: [{ name: '李小雨', className: '一年级1班', what: '新建档案' }],

@@ -8,6 +8,7 @@ type Consents = Output<'consents.list'>
 const consents: Consents = {
   noticeVersion: '2026-09',
   messagesLeft: 2,
+  requests: { open: 1, answered: 0 },
   children: [
     {
       childId: 3,

@@ -25,7 +25,8 @@ beforeEach(() => {
   phone = new Phone().install().signedIn(known({ consentNeeded: true }))
   children = [child()]
   phone.answer = ({ action }) => {
-    if (action === 'consents.list') return ok({ children, noticeVersion: '2026-09', messagesLeft: 0 })
+    if (action === 'consents.list')
+      return ok({ children, noticeVersion: '2026-09', messagesLeft: 0, requests: { open: 0, answered: 0 } })
     return ok(action === 'session.open' ? known() : { given: 1 })
   }
 })

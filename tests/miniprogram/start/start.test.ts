@@ -73,7 +73,7 @@ test.each([
   await signInWith(page, { code: 'c1', errMsg: 'getPhoneNumber:ok' })
   expect(textOf(page)).toContain(text)
   expect(textOf(page)).toContain(next)
-  expect(page.instance.data.busy).toBe(false)
+  expect(page.instance.data.busy).toBe('')
 })
 
 test('who says no in the sheet of WeChat is not lectured', async () => {

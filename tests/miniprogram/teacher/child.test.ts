@@ -29,7 +29,7 @@ test('numbers stay masked until they are asked for; one tap calls the first', as
     expect(textOf(page)).toContain(said)
   }
   ;(page.instance.callFirst as () => void)()
-  expect(decodeURIComponent(phone.opened[0]!)).toBe(`/pages/record/call/index?id=3&name=${longName}&dial=1`)
+  expect(decodeURIComponent(phone.opened[0]!)).toBe(`/pages/record/call/index?id=3&dial=1`)
   const kin = mount('pages/record/child/kin/index', { childId: 3, kin: [kinOf(12)] })
   await tap(kin, '.show')
   expect(asked('contacts.reveal')).toHaveLength(1)
@@ -37,10 +37,11 @@ test('numbers stay masked until they are asked for; one tap calls the first', as
 })
 
 test('whoever may not write notes sees no such button', async () => {
-  phone.answer = () => ok(child({ can: { log: true, note: false } }))
+  phone.answer = () => ok(child({ can: { log: true, note: false, record: false } }))
   const text = textOf(await open('child', { id: '3' }))
   expect(text).toContain('记通话')
   expect(text).not.toContain('家访')
+  expect(text).not.toContain('档案')
 })
 
 test('the bar under a saved record takes it back', async () => {

@@ -57,9 +57,9 @@ test('a chip opens the form with the child filled in; dialling goes straight to 
   const row = { ...booked(5, '10:10'), relation: 'father' }
   ;(mounted.instance.dial as (event: object) => void)({ detail: { row } })
   expect(phone.opened.map(decodeURIComponent)).toEqual([
-    `/pages/record/note/index?kind=homeVisit&id=3&name=${longName}`,
-    '/pages/record/call/index?id=4&name=孩子4',
-    '/pages/record/call/index?id=5&name=孩子5&booking=5&relation=father&dial=1',
+    `/pages/record/note/index?kind=homeVisit&id=3`,
+    '/pages/record/call/index?id=4',
+    '/pages/record/call/index?id=5&booking=5&relation=father&dial=1',
   ])
 })
 
@@ -142,7 +142,7 @@ describe('to write down', () => {
     await settled(350)
     expect(textOf(mounted)).toContain('李小雨')
     ;(mounted.instance.open as (event: object) => void)({ currentTarget: { dataset: { index: 0 } } })
-    expect(decodeURIComponent(phone.opened[0]!)).toBe('/pages/record/note/index?kind=homeVisit&id=9&name=李小雨')
+    expect(decodeURIComponent(phone.opened[0]!)).toBe('/pages/record/note/index?kind=homeVisit&id=9')
     type(mounted, '')
     expect(textOf(mounted)).toContain(longName)
   })

@@ -86,7 +86,7 @@ test('a field’s error stands at the field until it is mended', async () => {
 })
 
 test('in a village: the form of another child, queued, and offered again when the school refuses it', async () => {
-  await open('note', { ...talk, id: '9', name: encodeURIComponent('李小雨') })
+  await open('note', { ...talk, id: '9', name: '李小雨' })
   const online = phone.answer
   phone.answer = lost
   const page = await open('note', talk)

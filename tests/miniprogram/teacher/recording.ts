@@ -5,7 +5,7 @@ import { asTeacher, callForm, child, longName, noteForm } from './replies'
 export type Event = (event: object) => void
 
 /** The query with which other screens open a form for the child of `replies`. */
-export const here = { id: '3', name: encodeURIComponent(longName) }
+export const here = { id: '3', name: longName }
 
 /** No network: what `wx.cloud` says then. */
 export const lost = () => Promise.reject({ errMsg: 'cloud.callFunction:fail -1 network' })
@@ -37,6 +37,10 @@ export function teachersPhone(): Phone {
 export async function open(page: string, query: object): Promise<Mounted> {
   const mounted = mount(`pages/record/${page}/index`)
   mountedPages.push(mounted)
+  const { id, name } = query as { id?: string; name?: string }
+  // What the page before hands over; it is in no address.
+  if (name)
+    builtModule<{ handOver(child: object): void }>('services/known-names').handOver({ childId: Number(id), name })
   ;(mounted.instance.onLoad as Event)(query)
   await settled(30)
   return mounted

@@ -62,7 +62,17 @@ export const pupil = (id: number, change: Partial<Row> = {}): Row => ({
 })
 
 export function classWeek(children: Row[], change: Partial<ClassWeek> = {}): ClassWeek {
-  return { classes: [{ classId: 1, name: '一年级1班' }], classId: 1, week: thisWeek, children, ...change }
+  const survey = { label: '2026年秋季学期', confirmed: 8, total: 20 }
+  return {
+    classes: [{ classId: 1, name: '一年级1班' }],
+    classId: 1,
+    week: thisWeek,
+    gaps: 0,
+    keeps: true,
+    children,
+    survey,
+    ...change,
+  }
 }
 
 export function callForm(change: Partial<Output<'calls.form'>> = {}): Output<'calls.form'> {
@@ -162,7 +172,9 @@ export function child(change: Partial<Child> = {}): Child {
         by: '崔丽琴',
       },
     ],
-    can: { log: true, note: true },
+    alerts: [],
+    gaps: 3,
+    can: { log: true, note: true, record: true },
     ...change,
   }
 }

@@ -1,4 +1,4 @@
-import { fileAt, forgetFile, keepFile, userDataPath, writeAt } from '../files'
+import { fileAt, filesIn, forgetFile, keepFile, userDataPath, writeAt } from '../files'
 import { h } from '../dom'
 import { isOnline } from '../session'
 import { asyncApi, WxError } from './async'
@@ -50,6 +50,7 @@ const manager = {
     fileAt(filePath)
     forgetFile(filePath)
   }),
+  readdir: asyncApi<{ dirPath: string }>('readdir', ({ dirPath }) => ({ files: filesIn(dirPath) })),
   getFileInfo: asyncApi<{ filePath: string }>('getFileInfo', ({ filePath }) => ({ size: fileAt(filePath).blob.size })),
 }
 

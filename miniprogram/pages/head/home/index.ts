@@ -7,6 +7,9 @@ Component({
   behaviors: [home],
   data: { tabs },
   methods: {
+    openStaff() {
+      wx.navigateTo({ url: '/pages/head/staff/index' })
+    },
     onLoad(query: Record<string, string | undefined>) {
       if (arrive('/pages/head/home/index', query)) this.setData({ tab: tabOf(query) })
     },

@@ -21,6 +21,10 @@ export interface PreviewView {
   warnings: string[]
   changes: string
   absent: string
+  /** The differences as lists of their own. */
+  lists: Array<{ kind: string; label: string; count: number }>
+  /** A sentence on headings that nobody is sure of; empty where there are none. */
+  unsure: string
   examples: Array<{ key: string; name: string; className: string; what: string }>
   examplesMore: string
   refused: number
@@ -82,6 +86,31 @@ function changesText({ added, changed, same }: Preview['changes']): string {
   return parts.filter(Boolean).join('，')
 }
 
+/** Who moves to another class is listed there and not once more among the changed. */
+function listsOf({ added, changed, moved, absent }: Preview['changes']): PreviewView['lists'] {
+  const lists = [
+    { kind: 'added', label: '新增的孩子', count: added },
+    { kind: 'moved', label: '换了班级的', count: moved },
+    { kind: 'changed', label: '其他有变化的', count: changed - moved },
+    { kind: 'absent', label: '在档案里、不在这份名册里的', count: absent },
+  ]
+  return lists.filter(({ count }) => count > 0)
+}
+
+function unsureText(headings: string[]): string {
+  if (headings.length === 0) return ''
+  const named = headings.slice(0, 3).join('、')
+  return `${named}${headings.length > 3 ? '等' : ''} ${headings.length} 列没有用到，因为拿不准是什么。`
+}
+
+type Progress = Output<'roster.step'>
+
+/** What the progress bar says. */
+export function progressText({ phase, done, total }: Progress): { percent: number; step: string } {
+  const percent = total > 0 ? Math.min(99, Math.floor((100 * done) / total)) : 0
+  return { percent, step: phase === 'comparing' ? '正在和档案比对' : '正在读名册' }
+}
+
 function classesText(classes: Preview['classes']): string {
   const sizes = classes.flatMap(({ pupils }) => (pupils === null ? [] : [pupils]))
   if (sizes.length === 0) return classes.length > 0 ? `${classes.length} 个班，名册里没有班级人数` : ''
@@ -112,6 +141,8 @@ export function previewView(reply: Preview): PreviewView {
     warnings: reply.warnings,
     changes: changesText(changes),
     absent: changes.absent > 0 ? `档案里还有 ${changes.absent} 名孩子不在这份名册里，他们的档案不会动。` : '',
+    lists: listsOf(changes),
+    unsure: unsureText(reply.unsure),
     examples: changes.examples.map((one, index) => ({ key: `${one.name}${index}`, ...one })),
     examplesMore: countBeyond(changes.added + changes.changed - changes.examples.length),
     refused,

@@ -3,6 +3,7 @@ import { callOutcomeLabel } from '../../../../contract/labels'
 import { screen } from '../../../behaviors/screen'
 import { fresh, type ScreenState } from '../../../behaviors/screen-state'
 import { now } from '../../../services/clock'
+import { handedName } from '../../../services/known-names'
 import { dialRelative } from '../dialling'
 import { goBack } from '../go'
 import { leadAway } from '../lead-away'
@@ -45,10 +46,10 @@ Component({
     },
   },
   methods: {
-    onLoad(query: { id?: string; name?: string; booking?: string; relation?: string; dial?: string }) {
+    onLoad(query: { id?: string; booking?: string; relation?: string; dial?: string }) {
       const known = {
         childId: Number(query.id),
-        name: decodeURIComponent(query.name ?? ''),
+        name: handedName(Number(query.id)),
         bookingId: Number(query.booking ?? 0),
         dial: query.dial === '1',
       }

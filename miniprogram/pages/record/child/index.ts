@@ -1,6 +1,6 @@
 import { screen } from '../../../behaviors/screen'
 import { now } from '../../../services/clock'
-import { fulfil, logCall, writeNote, type NoteKindName } from '../go'
+import { fulfil, logCall, openRecord, writeNote, type NoteKindName } from '../go'
 import { leadAway } from '../lead-away'
 import { toView, type View } from './view'
 
@@ -21,6 +21,9 @@ Component({
     },
     note(event: WechatMiniprogram.TouchEvent) {
       writeNote(event.currentTarget.dataset.kind as NoteKindName, this.data.view!)
+    },
+    record() {
+      openRecord(this.data.view!.childId)
     },
     need(event: WechatMiniprogram.TouchEvent) {
       fulfil(event.currentTarget.dataset.need as 'familyCall' | NoteKindName, this.data.view!)

@@ -45,6 +45,9 @@ export interface View {
   /** Character, interests, health, address: those that are known. */
   words: Array<{ label: string; text: string }>
   events: EventRow[]
+  alerts: Child['alerts']
+  /** `还差 3 项，点开补上` */
+  gapText: string
   can: Child['can']
 }
 
@@ -103,6 +106,8 @@ export function toView(child: Child, present: number): View {
     kin,
     words: wordsOf(child),
     events: eventRows(child.timeline, present),
+    alerts: child.alerts,
+    gapText: child.gaps > 0 ? `还差 ${child.gaps} 项` : '都登记齐了',
     can: child.can,
   }
 }

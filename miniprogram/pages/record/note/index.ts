@@ -1,4 +1,5 @@
 import { screen } from '../../../behaviors/screen'
+import { handedName } from '../../../services/known-names'
 import { fresh, quietForm, type ScreenState } from '../../../behaviors/screen-state'
 import { momentText, now } from '../../../services/clock'
 import { drop } from '../../../services/outbox'
@@ -67,9 +68,9 @@ Component({
     },
   },
   methods: {
-    onLoad(query: { kind?: NoteKindName; id?: string; name?: string }) {
+    onLoad(query: { kind?: NoteKindName; id?: string }) {
       const kind = query.kind ?? 'talkNote'
-      const known = { kind, childId: Number(query.id), name: decodeURIComponent(query.name ?? '') }
+      const known = { kind, childId: Number(query.id), name: handedName(Number(query.id)) }
       this.setData({ known, today: todayAt(now()) })
       void wx.setNavigationBarTitle({ title: titleOf(kind) })
       void this.show('notes.form', { kind, childId: known.childId }, (form) => {

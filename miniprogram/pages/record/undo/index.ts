@@ -7,6 +7,8 @@ const saved = new WeakMap<object, Saved>()
  * Tells `undone` afterwards, for the page to load again.
  */
 Component({
+  /** How far above the foot of the page the bar floats, in rpx. */
+  properties: { lift: { type: Number, value: 160 } },
   data: { text: '', until: 0 },
   lifetimes: {
     attached() {

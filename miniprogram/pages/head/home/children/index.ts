@@ -2,7 +2,7 @@ import { screen } from '../../../../behaviors/screen'
 import { call } from '../../../../services/cloud'
 import { now } from '../../../../services/clock'
 import { openChild } from '../../../record/go'
-import { openImport, toDoorFromHead } from '../../leading'
+import { openExport, openImport, openSurvey, toDoorFromHead } from '../../leading'
 import { rowsOf, toView, type View } from './view'
 
 /** Somebody is still typing within this many milliseconds. */
@@ -63,5 +63,7 @@ Component({
       openChild(event.currentTarget.dataset.id as number)
     },
     openImport,
+    openExport,
+    openSurvey,
   },
 })

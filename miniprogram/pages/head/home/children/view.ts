@@ -2,6 +2,7 @@ import type { Output } from '../../../../../contract/actions'
 import { careArrangementLabel } from '../../../../../contract/labels'
 import { dateOf, type DateText } from '../../../../../contract/week'
 import { lastCallText } from '../../../record/words'
+import { surveyStanding } from '../../../teacher/survey/progress'
 
 type List = Output<'children.list'>
 
@@ -22,6 +23,7 @@ export interface View {
   count: string
   /** Rows page by page, so that a further page is sent to the screen alone. */
   pages: Row[][]
+  survey: ReturnType<typeof surveyStanding> | null
   more: boolean
 }
 
@@ -49,6 +51,7 @@ export function toView(reply: List, search: string, present: number): View {
     total: reply.total,
     count: search ? `找到 ${reply.total} 名` : `${reply.total} 名儿童`,
     pages: [rowsOf(reply, present)],
+    survey: reply.survey ? surveyStanding(reply.survey) : null,
     more: reply.children.length < reply.total,
   }
 }

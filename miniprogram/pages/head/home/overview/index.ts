@@ -1,6 +1,6 @@
 import { screen } from '../../../../behaviors/screen'
-import { openChild } from '../../../record/go'
-import { openImport, toDoorFromHead } from '../../leading'
+import { openChild, openGaps } from '../../../record/go'
+import { openImport, openSurvey, toDoorFromHead } from '../../leading'
 import { toView, type View } from './view'
 
 /** 概览: this week's calls, who has waited longest, what the law calls red, capacity against need. */
@@ -18,8 +18,21 @@ Component({
       openChild(event.currentTarget.dataset.id as number)
     },
     openImport,
+    openSurvey,
+    openChecks() {
+      wx.navigateTo({ url: '/pages/head/staff/index?which=due' })
+    },
     showAll() {
       this.setData({ 'view.waiting': this.data.view!.allWaiting, 'view.waitingMore': 0 })
+    },
+    toGaps() {
+      openGaps()
+    },
+    toRequests() {
+      wx.navigateTo({ url: '/pages/head/requests/index' })
+    },
+    toReading() {
+      wx.navigateTo({ url: '/pages/head/reading/index' })
     },
     toLines() {
       this.triggerEvent('turn', { key: 'lines' })

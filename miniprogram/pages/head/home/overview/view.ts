@@ -1,6 +1,7 @@
 import type { Output } from '../../../../../contract/actions'
 import { weekText } from '../../../../../contract/week'
 import { gapText } from '../../../record/words'
+import { surveyStanding } from '../../../teacher/survey/progress'
 import { capacityView, type CapacityView } from '../../capacity'
 import { shareText } from '../../share-text'
 
@@ -8,6 +9,7 @@ type Overview = Output<'overview.school'>
 
 /** As many as one takes in at a glance; the rest opens with a tap. */
 const WAITING_SHOWN = 5
+const NOTICES_SHOWN = 3
 
 export interface ChildRow {
   childId: number
@@ -24,12 +26,24 @@ export interface View {
   /** What the ring says, as a sentence, and what to do about it. */
   callsText: string
   callsNext: string
+  /** Red: what the law forbids. */
   alerts: Array<ChildRow & { law: string }>
+  /** Amber: entrustments to ask for, the first ones and how many in all. */
+  notices: ChildRow[]
+  noticesText: string
+  records: string
+  recordsNext: string
+  /** Guardians' requests that wait, and unusual reading that nobody has looked into; empty where there are none. */
+  requests: string
+  reading: string
   capacity: CapacityView
   waiting: ChildRow[]
   /** How many more wait than `waiting` shows; 0 for none. */
   waitingMore: number
   allWaiting: ChildRow[]
+  survey: ReturnType<typeof surveyStanding>
+  /** `3 位老师的年度查询到期`; empty where none is. */
+  checks: string
   updates: string
   updatesRead: string
   children: string
@@ -55,6 +69,18 @@ const rowOf = ({ childId, name, className }: Overview['waiting'][number] | Overv
   about: className,
 })
 
+function alertRows({ alerts }: Overview, level: 'red' | 'amber'): View['alerts'] {
+  return alerts.filter((one) => one.level === level).map((one) => ({ ...rowOf(one), text: one.text, law: one.law }))
+}
+
+function recordsWords({ records, total }: Overview): { records: string; recordsNext: string } {
+  if (records.missing === 0) return { records: '孩子的档案都齐全', recordsNext: '' }
+  return {
+    records: `档案：${total} 份里 ${records.complete} 份齐全`,
+    recordsNext: `一共还差 ${records.missing} 项，看看是谁、差什么`,
+  }
+}
+
 /** How the school's week stands, in the words of the head's first screen. */
 export function toView(reply: Overview): View {
   const { school, week, called, total, pupils, capacity, care } = reply
@@ -65,11 +91,18 @@ export function toView(reply: Overview): View {
     called,
     total,
     ...callsWords(called, total),
-    alerts: reply.alerts.map((one) => ({ ...rowOf(one), text: one.text, law: one.law })),
+    alerts: alertRows(reply, 'red'),
+    notices: alertRows(reply, 'amber').slice(0, NOTICES_SHOWN),
+    noticesText: `${reply.noticesDue} 个孩子由别人照料，还没有有效的委托照护书`,
+    ...recordsWords(reply),
+    requests: reply.rights.open > 0 ? `家长的申请：${reply.rights.open} 个等着答复` : '',
+    reading: reply.rights.unusual > 0 ? `异常查看：${reply.rights.unusual} 位老师` : '',
     capacity: capacityView(capacity, total),
     waiting: waiting.slice(0, WAITING_SHOWN),
     waitingMore: Math.max(0, waiting.length - WAITING_SHOWN),
     allWaiting: waiting,
+    survey: surveyStanding(reply.survey),
+    checks: reply.checksDue > 0 ? `${reply.checksDue} 位老师和志愿者的年度查询到期` : '',
     ...updatesWords(reply.updates),
     children:
       pupils > 0 ? `${total} 名留守儿童，占全校 ${pupils} 名学生的 ${shareText(total, pupils)}` : `${total} 名留守儿童`,

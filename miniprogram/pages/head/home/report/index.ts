@@ -15,6 +15,9 @@ Component({
   },
   methods: {
     openImport,
+    openPack() {
+      void wx.navigateTo({ url: '/pages/head/pack/index' })
+    },
     copy() {
       void wx.setClipboardData({ data: tableText(this.data.view!, wornHat()?.place ?? '') })
     },

@@ -7,5 +7,13 @@ Component({
     refused() {
       this.triggerEvent('refused')
     },
+    mapping() {
+      this.triggerEvent('mapping')
+    },
+    list(event: WechatMiniprogram.TouchEvent) {
+      const { importId } = this.data.view as PreviewView
+      const kind = event.currentTarget.dataset.kind as string
+      wx.navigateTo({ url: `/pages/head/import/changes/index?importId=${importId}&kind=${kind}` })
+    },
   },
 })

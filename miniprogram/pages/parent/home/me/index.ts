@@ -1,4 +1,5 @@
 import { screen } from '../../../../behaviors/screen'
+import { forgetChildren } from '../../../../services/kept-children'
 import { askForMessages } from '../../../../services/subscribe'
 import type { Purpose } from '../../../consent/view'
 import { rememberMessages } from '../../messages-wanted'
@@ -29,14 +30,17 @@ Component({
     /** Both ways with one tap; only what makes the child's page vanish is asked about. Loaded again, the switches say what stands. */
     async turn({ detail }: WechatMiniprogram.CustomEvent<Turned>) {
       const asked = detail.purpose === 'records' && !detail.given
-      if (!asked || (await this.sure()))
-        await this.send('consents.set', detail, { about: `${detail.childId}:${detail.purpose}` })
+      if (!asked || (await this.sure())) {
+        const sent = await this.send('consents.set', detail, { about: `${detail.childId}:${detail.purpose}` })
+        if (sent.ok && !detail.given) forgetChildren()
+      }
       await this.refresh()
     },
     async sure() {
       const { confirm } = await wx.showModal({
         title: '不再同意建立档案？',
-        content: '您在这里就看不到孩子的情况，也不能约通话了。以后可以随时再打开。',
+        content:
+          '老师不再写谈心、家访和每周简报，您在这里也看不到孩子的情况、约不了通话。学校仍会照法律规定每周联系您。以后可以随时再打开。',
         confirmText: '不再同意',
         cancelText: '留着',
       })
@@ -44,6 +48,9 @@ Component({
     },
     async allow() {
       if (await askForMessages(['weeklyUpdate', 'callBooked'])) await this.refresh()
+    },
+    toRequests() {
+      wx.navigateTo({ url: '/pages/parent/requests/index' })
     },
     read() {
       wx.navigateTo({ url: '/pages/consent/index?read=1' })

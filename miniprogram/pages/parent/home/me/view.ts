@@ -19,6 +19,9 @@ export interface View {
   /** WeChat messages that may still be sent. */
   messages: string
   messagesWanted: boolean
+  /** What became of the requests to the school; empty where there is nothing to tell. */
+  requests: string
+  answered: boolean
 }
 
 const purposes = Object.keys(consentPurposeLabel) as Purpose[]
@@ -52,11 +55,13 @@ function childView({
 }
 
 /** What a parent finds under 我的: each child with who else is on the card and what was consented to, and the messages left. */
-export function toView({ children, messagesLeft }: Consents): View {
+export function toView({ children, messagesLeft, requests: { open, answered } }: Consents): View {
   const seen = children.map(childView)
   return {
     children: seen,
     messages: messagesLeft > 0 ? `还能收到 ${messagesLeft} 条微信消息` : '现在收不到微信消息',
+    requests: answered > 0 ? `学校答复了 ${answered} 个` : open > 0 ? `${open} 个在处理` : '',
+    answered: answered > 0,
     messagesWanted: seen.some(({ purposes }) => purposes.some(({ key, on }) => key === 'messages' && on)),
   }
 }

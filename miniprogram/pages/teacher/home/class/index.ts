@@ -1,6 +1,6 @@
 import { screen } from '../../../../behaviors/screen'
 import { now } from '../../../../services/clock'
-import { openChild } from '../../../record/go'
+import { openChild, openGaps } from '../../../record/go'
 import { leadAway } from '../../../record/lead-away'
 import { found, toView, type Missing, type Row, type View } from './view'
 
@@ -34,6 +34,15 @@ Component({
     },
     type({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.setData({ search: detail.value })
+    },
+    printCards() {
+      wx.navigateTo({ url: `/pages/record/cards/index?classId=${this.data.view!.classId}` })
+    },
+    openSurvey() {
+      wx.navigateTo({ url: '/pages/teacher/survey/index' })
+    },
+    openGaps() {
+      openGaps(this.data.view!.classId)
     },
     open(event: WechatMiniprogram.TouchEvent) {
       openChild(event.currentTarget.dataset.id as number)

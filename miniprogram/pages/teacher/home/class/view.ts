@@ -2,6 +2,7 @@ import type { Output } from '../../../../../contract/actions'
 import { needLabel } from '../../../../../contract/labels'
 import { needsFrom, type Need } from '../../../../../contract/needs'
 import { weekText } from '../../../../../contract/week'
+import { surveyWaiting } from '../../survey/progress'
 import { lastCallText, spokenStrip, todayAt } from '../../../record/words'
 
 type ClassWeek = Output<'classes.week'>
@@ -28,6 +29,12 @@ export interface View {
   className: string
   dates: string
   rows: Row[]
+  /** `档案还差 7 项`; empty where nothing is missing. */
+  gaps: string
+  /** Its contact cards can be printed by whoever looks. */
+  keeps: boolean
+  /** `2026年秋季学期摸底：还有 12 个没确认`; empty once everybody is confirmed. */
+  survey: string
   filters: Array<{ key: Missing; label: string }>
 }
 
@@ -66,7 +73,7 @@ function filtersOf(rows: Row[]): View['filters'] {
  * A class with its week, one lean row a child.
  * @param present milliseconds since 1970
  */
-export function toView({ classes, classId, week, children }: ClassWeek, present: number): View {
+export function toView({ classes, classId, week, gaps, children, survey, keeps }: ClassWeek, present: number): View {
   const rows = children.map((child) => rowOf(child, present))
   return {
     classes: classes.map((one) => ({ key: one.classId, label: one.name })),
@@ -74,6 +81,9 @@ export function toView({ classes, classId, week, children }: ClassWeek, present:
     className: classes.find((one) => one.classId === classId)?.name ?? '',
     dates: weekText(week),
     rows,
+    gaps: gaps > 0 ? `档案还差 ${gaps} 项` : '',
+    keeps: keeps && rows.length > 0,
+    survey: survey ? surveyWaiting(survey) : '',
     filters: filtersOf(rows),
   }
 }

@@ -1,0 +1,81 @@
+import type {
+  Label,
+  accommodationLabel,
+  callOutcomeLabel,
+  callTopicLabel,
+  careArrangementLabel,
+  leftBehindStatusLabel,
+  mediumLabel,
+  noteKindLabel,
+  parentalAbsenceLabel,
+  relationLabel,
+  sexLabel,
+  specialStatusLabel,
+  talkTopicLabel,
+  threeStepLabel,
+} from '../../contract/labels'
+import type { DateText } from '../../contract/week'
+
+interface Kept {
+  count: number
+  first: DateText | null
+  last: DateText | null
+}
+
+type Relation = Label<typeof relationLabel>
+
+/** What `app.held` answers. Sealed values are base64 of their ciphertext. */
+export interface HeldRow {
+  childId: number
+  name: string
+  leftOn: DateText | null
+  identity: {
+    sex: Label<typeof sexLabel>
+    birthDate: DateText
+    className: string
+    enrolledOn: DateText
+    leftOn: DateText | null
+    parentalAbsence: Label<typeof parentalAbsenceLabel>
+    leftBehindStatus: Label<typeof leftBehindStatusLabel>
+    accommodation: Label<typeof accommodationLabel>
+    specialStatus: Label<typeof specialStatusLabel>[]
+  }
+  idNumber: string | null
+  address: string | null
+  character: { character: string; interests: string; health: string; remarks: string }
+  card: {
+    relation: Relation
+    name: string
+    self: boolean
+    isCaregiver: boolean
+    numbers: number
+    /** The reader's own entry; of the others a guardian reads who they are and no more. */
+    own: { employer: string; reachable: string; address: string | null; phones: string[] } | null
+  }[]
+  care: { kind: Label<typeof careArrangementLabel>; from: DateText; to: DateText | null }[]
+  notices: { signedOn: DateText; validUntil: DateText | null }[]
+  calls: Kept & {
+    details: number
+    items: {
+      at: string
+      medium: Label<typeof mediumLabel>
+      outcome: Label<typeof callOutcomeLabel>
+      seconds: number
+      relation: Relation | null
+      mood: 1 | 2 | 3 | 4 | 5 | null
+      topics: Label<typeof callTopicLabel>[]
+    }[]
+  }
+  notes: Kept & { written: number; items: { kind: Label<typeof noteKindLabel>; on: DateText; forParents: string }[] }
+  photos: Kept
+  letters: Kept & {
+    published: number
+    items: {
+      week: DateText
+      line: string
+      topics: Partial<Record<Label<typeof talkTopicLabel>, Label<typeof threeStepLabel>>>
+    }[]
+  }
+  messages: Kept
+  trail: Kept & { consents: number; requests: number }
+}

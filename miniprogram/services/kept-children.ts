@@ -1,0 +1,11 @@
+import { currentHat } from './hat'
+import { forgetWhere } from './kept-replies'
+
+/**
+ * Takes off the phone what a guardian's hat has kept of the children, after a consent was withdrawn here or on another phone. The other phone learns of it with its next call
+ * (CONSENT_NEEDED, or a session that asks for consent).
+ * @param hat the hat worn now unless another is named
+ */
+export function forgetChildren(hat: string | undefined = currentHat()): void {
+  if (hat) forgetWhere((name) => name.startsWith(`${hat}|`))
+}

@@ -3,12 +3,12 @@ import type { Roster } from './rosters'
 
 /** From any page with a button 导入名册: chooses a file, as far as what was understood of it. */
 export async function chooseRoster(head: HeldPhone, roster: Roster, firstTime = false): Promise<void> {
-  await head.sees('选择名册文件', [], () => head.tap('导入名册'))
+  await head.sees('选择名册文件', ['roster.list'], () => head.tap('导入名册'))
   const chosen = head.page.waitForEvent('filechooser')
   await head.tap('选择名册文件')
   if (firstTime) await head.tap('同意并继续')
   await (await chosen).setFiles(roster.file)
-  await head.sees('档案会怎样变', ['roster.preview'])
+  await head.sees('档案会怎样变', ['roster.begin', 'roster.step', 'roster.preview'])
 }
 
 /** The new line's page: its name is there already; three times of the week, calls of ten minutes. */

@@ -8,7 +8,7 @@ export async function chooseRoster(head: HeldPhone, roster: Roster, firstTime = 
   await head.tap('选择名册文件')
   if (firstTime) await head.tap('同意并继续')
   await (await chosen).setFiles(roster.file)
-  await head.sees('档案会怎样变', ['roster.begin', 'roster.step', 'roster.preview'])
+  await head.sees('档案会怎样变', ['roster.begin', 'roster.preview'])
 }
 
 /** The new line's page: its name is there already; three times of the week, calls of ten minutes. */

@@ -63,8 +63,7 @@ describeInBrowser('a school that has just joined, from its roster to a letter th
     await head.sees('113', ['children.list'], () => head.tapTab('儿童'))
     await chooseRoster(head, roster)
     await head.until('113 名孩子都和档案里一样')
-    await head.back()
-    await head.weigh([])
+    await head.sees('113', ['children.list'], () => head.back())
   })
 
   step('the head opens a line: lunch, after school, weekend', async () => {
@@ -175,7 +174,7 @@ describeInBrowser('a school that has just joined, from its roster to a letter th
   step('a messy roster: what is refused is shown, fetched and left out, the rest comes in', async () => {
     const roster = await messyRoster()
     await head.sees('113', ['overview.school'], () => head.tapTab('概览'))
-    await head.sees('导入名册', ['children.list'], () => head.tapTab('儿童'))
+    await head.sees('导入', ['children.list'], () => head.tapTab('儿童'))
     await chooseRoster(head, roster)
     const words = await head.words()
     for (const { cell, value, reason } of roster.refusals) {

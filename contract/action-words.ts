@@ -1,7 +1,8 @@
 import type { ActionName } from './actions'
 
 /**
- * What somebody did with a child's record, as its guardian and the head read it under 谁看过: short, without a subject, in plain words. An action without words does not
+ * What somebody did with a child's record, as its guardian and the head read it under 谁看过, and as the yearly audit's files count it: short, without a subject, in plain
+ * words. An action without words does not
  * compile; one that touches no child's record still has some, so that nobody has to decide whether it ever will.
  */
 export const actionWords = {
@@ -105,4 +106,9 @@ const clockWords: Record<string, string> = {
 /** The words for an action of the audit; of one that exists no more, that there was something. */
 export function wordsOfAction(action: string): string {
   return (actionWords as Record<string, string>)[action] ?? clockWords[action] ?? '使用了档案'
+}
+
+/** The action itself, as a table of counts or of permissions names it: 打开孩子的页面. */
+export function nameOfAction(action: string): string {
+  return wordsOfAction(action).replace('了', '')
 }

@@ -20,6 +20,8 @@ export const callActions = {
       bookedAt: instant.nullable(),
       /** Of the booking's line; a call without one is by voice until the teacher says otherwise. */
       medium,
+      /** Every guardian who had agreed to the record took it back: of a call, mood, topics and words are not kept. */
+      withdrawn: z.boolean(),
       relatives: z.array(
         z.object({
           relativeId: id,

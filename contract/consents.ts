@@ -66,6 +66,8 @@ export const consentActions = {
           noticeVersion: z.string(),
           givenAt: instant,
           withdrawnAt: instant.nullable(),
+          /** It ended because its guardian agreed to a newer version of the notice, not because of a withdrawal. */
+          renewed: z.boolean(),
         }),
       ),
       unasked: z.array(guardian),

@@ -11,6 +11,7 @@ import {
   parentalAbsenceLabel,
   recordEventLabel,
   relationLabel,
+  requestStateLabel,
   revealLabel,
   sexLabel,
   specialStatusLabel,
@@ -120,7 +121,10 @@ const record = z.object({
   }),
   alerts: z.array(alert),
   gaps: z.array(gap),
-  can: z.object({ correct: z.boolean() }),
+  /** What guardians say is wrong (rights.ask), newest first; for the keeper of the record, who does not answer it here. Empty on a past day. */
+  corrections: z.array(z.object({ requestId: id, on: dateText, words: z.string(), state: keysOf(requestStateLabel) })),
+  /** `people`: who agreed, who bound WeChat; `trail`: who read it, and everything that is held. */
+  can: z.object({ correct: z.boolean(), people: z.boolean(), trail: z.boolean() }),
 })
 
 export const recordActions = {

@@ -57,6 +57,8 @@ export const rightsActions = {
       childId: id,
       name: z.string(),
       left: z.boolean(),
+      /** The reader is the head, who enters what a guardian asks on paper. */
+      onPaper: z.boolean(),
       holdings: z.array(
         z.object({
           name: holdingName,

@@ -27,7 +27,8 @@ function walk(piece: unknown, text: string[], params: unknown[]): boolean {
   }
   if (piece instanceof SQL) return piece.queryChunks.every((inner) => walk(inner, text, params))
   if (piece instanceof Param) return bind(piece.value, text, params)
-  if (piece === null || piece instanceof Date || typeof piece !== 'object') return bind(piece, text, params)
+  if (piece === null || typeof piece !== 'object' || piece instanceof Date || piece instanceof Uint8Array)
+    return bind(piece, text, params)
   return false
 }
 

@@ -30,7 +30,7 @@ const field = z.object({
 })
 
 export const noteActions = {
-  /** What the form of a kind needs: its fields, the child, and whether photos of this child may be used. */
+  /** What the form of a kind needs: its fields, the child, and whether notes may be written and photos used of this child. */
   'notes.form': action({
     kind: 'read',
     roles: staff,
@@ -42,6 +42,8 @@ export const noteActions = {
       parentHint: z.string(),
       child: z.object({ childId: id, name: z.string(), className: z.string() }),
       photosAllowed: z.boolean(),
+      /** Every guardian who had agreed to the record took it back: no note may be written. */
+      withdrawn: z.boolean(),
       lastOn: dateText.nullable(),
     }),
   }),

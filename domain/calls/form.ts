@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Output } from '../../contract/actions'
 import { decrypt } from '../../database/crypto'
 import { maskedPhone } from '../contacts/phone'
+import { recordsWithdrawn } from '../consents/processing'
 import { isoOf, statement } from '../handler'
 
 type Relative = Omit<Output<'calls.form'>['relatives'][number], 'phones'> & { sealed: string[] }
@@ -12,6 +13,7 @@ export const callForm = statement('calls.form', {
     return {
       reply: sql`
         select jsonb_build_object('childId', c.child_id, 'name', c.name, 'className', k.name, 'bookingId', b.booking_id, 'bookedAt', ${isoOf(sql`b.starts_at`)}, 'medium', coalesce(b.medium, 'voice'),
+          'withdrawn', ${recordsWithdrawn(sql`c.child_id`)},
           'relatives', coalesce((
             select jsonb_agg(jsonb_build_object('relativeId', r.relative_id, 'relation', cr.relation, 'name', r.name, 'isCaregiver', cr.is_caregiver,
               'sealed', coalesce((select jsonb_agg(encode(f.number, 'base64') order by f.position) from relative_phone f

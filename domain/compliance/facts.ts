@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import type { consentPurposeLabel } from '../../contract/labels'
 import { addDays, dateOf, instantAt } from '../../contract/week'
 import type { DateText } from '../../contract/week'
+import { renewed } from '../consents/renewed'
 import { arrayParam, isoOf } from '../handler'
 import { disclosing } from './sensitive'
 
@@ -22,6 +23,8 @@ export interface Facts {
     given: number
     withdrawn: number
   }[]
+  /** Consents of the year that took the place of one under an older notice. */
+  renewals: number
   /** `month` is 1 to 12; `hat` may be the clock's. */
   accesses: { month: number; hat: string; action: string; times: number; people: number; children: number }[]
   disclosures: { at: string; who: string; hat: string; action: string; children: number }[]
@@ -80,6 +83,7 @@ export function factsOf(schoolId: number, span: Span): SQL {
       'photos', ${count('photo', sql`state = 'passed'`)}, 'photosRefused', ${count('photo', sql`state = 'refused'`)},
       'letters', ${count('weekly_update', within('published_at'))}),
     'consents', ${consents(schoolId, to, lastDay)},
+    'renewals', (select count(*)::int from consent k where k.school_id = ${schoolId} and ${within('k.withdrawn_at')} and ${renewed(sql`k`)}),
     'accesses', ${accesses(schoolId, within('a.at'))},
     'disclosures', ${disclosures(schoolId, within('a.at'))},
     'requests', ${all(sql`select kind, state, app.school_date(asked_at) as "askedOn", app.school_date(answered_at) as "answeredOn" from rights_request

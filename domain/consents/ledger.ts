@@ -5,6 +5,7 @@ import { isoOf, statement } from '../handler'
 import { onCard } from './on-card'
 import { standingOf } from './processing'
 import type { Purpose } from './processing'
+import { renewed } from './renewed'
 
 type Ledger = Output<'consents.ledger'>
 type Stored = Omit<Ledger, 'standing' | 'entries'> & { entries: (Ledger['entries'][number] & { onCard: boolean })[] }
@@ -32,7 +33,7 @@ export const consentLedger = statement('consents.ledger', {
         select jsonb_build_object('childId', c.child_id, 'name', c.name,
           'entries', coalesce((
             select jsonb_agg(jsonb_build_object('purpose', s.purpose, 'by', ${guardian('w.relation', 'w.name', 's.person_id')}, 'noticeVersion', s.notice_version,
-              'givenAt', ${isoOf(sql`s.given_at`)}, 'withdrawnAt', ${isoOf(sql`s.withdrawn_at`)}, 'onCard', ${onCard(sql`s`)})
+              'givenAt', ${isoOf(sql`s.given_at`)}, 'withdrawnAt', ${isoOf(sql`s.withdrawn_at`)}, 'renewed', ${renewed(sql`s`)}, 'onCard', ${onCard(sql`s`)})
               order by coalesce(s.withdrawn_at, s.given_at) desc, s.consent_id desc)
             from said s left join who w using (person_id)), '[]'::jsonb),
           'unasked', coalesce((
@@ -43,9 +44,10 @@ export const consentLedger = statement('consents.ledger', {
     }
   },
   view(stored: Stored) {
-    const rows = stored.entries.map(({ purpose, onCard: known, givenAt, withdrawnAt }) => ({
+    const rows = stored.entries.map(({ purpose, onCard: known, givenAt, withdrawnAt, renewed: newer }) => ({
       purpose,
       onCard: known,
+      renewed: newer,
       givenAt: Date.parse(givenAt),
       withdrawnAt: withdrawnAt === null ? null : Date.parse(withdrawnAt),
     }))

@@ -5,22 +5,23 @@ import type { Label, consentPurposeLabel, consentStandingLabel } from '../../con
 export type Purpose = Label<typeof consentPurposeLabel>
 export type Standing = Label<typeof consentStandingLabel>
 
-/** One row of a child's consent ledger. `onCard`: its guardian stands on the child's contact card today. Instants in milliseconds since 1970. */
+/** One row of a child's consent ledger. `onCard`: its guardian stands on the child's contact card today. `renewed`: it ended because its guardian agreed to a newer notice. Instants in milliseconds since 1970. */
 export interface ConsentRow {
   purpose: Purpose
   onCard: boolean
+  renewed: boolean
   givenAt: number
   withdrawnAt: number | null
 }
 
 /**
  * How a purpose stands for a child, over all guardians. A consent counts while its guardian stands on the contact card; a withdrawal counts whoever made it, so that
- * nobody's no is undone by mending a card. For the record one guardian's yes is enough. A picture cannot be half shown: there one guardian's no after another's
+ * nobody's no is undone by mending a card; a renewal is no withdrawal. For the record one guardian's yes is enough. A picture cannot be half shown: there one guardian's no after another's
  * yes is a no until somebody says yes again (PIPL Art 15, 29; 儿童个人信息网络保护规定 Art 9-10).
  */
 export function standingOf(purpose: Purpose, rows: readonly ConsentRow[]): Standing {
   const own = rows.filter((row) => row.purpose === purpose)
-  const noes = own.flatMap(({ withdrawnAt }) => withdrawnAt ?? [])
+  const noes = own.flatMap(({ withdrawnAt, renewed }) => (renewed ? [] : (withdrawnAt ?? [])))
   const overruled = (yes: ConsentRow) => purpose === 'photos' && noes.some((no) => no >= yes.givenAt)
   if (own.some((row) => row.withdrawnAt === null && row.onCard && !overruled(row))) return 'given'
   return noes.length > 0 ? 'withdrawn' : 'neverAsked'

@@ -2,10 +2,11 @@ import { sql } from 'drizzle-orm'
 import type { Output } from '../../contract/actions'
 import { noteKinds } from '../../contract/notes/registry'
 import type { NoteKindName } from '../../contract/notes/registry'
+import { recordsWithdrawn } from '../consents/processing'
 import { statement } from '../handler'
 import { photosAllowed } from './photo-consent'
 
-type Known = Pick<Output<'notes.form'>, 'child' | 'photosAllowed' | 'lastOn'> & { kind: NoteKindName }
+type Known = Pick<Output<'notes.form'>, 'child' | 'photosAllowed' | 'withdrawn' | 'lastOn'> & { kind: NoteKindName }
 
 /** The form of a kind for one child: its fields come from the registry, so that a new kind needs no new page. */
 export const noteForm = statement('notes.form', {
@@ -14,6 +15,7 @@ export const noteForm = statement('notes.form', {
       reply: sql`
         select jsonb_build_object('kind', ${kind}::text, 'child', jsonb_build_object('childId', c.child_id, 'name', c.name, 'className', k.name),
           'photosAllowed', ${photosAllowed(caller.placeId, sql`c.child_id`)},
+          'withdrawn', ${recordsWithdrawn(sql`c.child_id`)},
           'lastOn', (select max(n.happened_on) from note n
             where n.school_id = c.school_id and n.child_id = c.child_id and n.kind = ${kind} and n.undone_at is null))
         from child c join school_class k using (school_id, class_id)

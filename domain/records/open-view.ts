@@ -14,7 +14,7 @@ type Care = Opened['care'][number] & { caregiverId: number | null }
 /** What the statement of `records.open` gives. */
 export interface RecordRow extends Pick<
   Opened,
-  'childId' | 'version' | 'on' | 'isToday' | 'firstDay' | 'siblings' | 'notice' | 'gaps'
+  'childId' | 'version' | 'on' | 'isToday' | 'firstDay' | 'siblings' | 'corrections' | 'notice' | 'gaps'
 > {
   record: RecordDocument
   /** The record as it stands today. */
@@ -27,10 +27,10 @@ export interface RecordRow extends Pick<
 }
 
 /**
- * The record as the phone gets it. What belongs to today alone (alerts, what is missing, the entrustment, the right to correct) is left out of a past day.
+ * The record as the phone gets it. What belongs to today alone (alerts, what is missing, what guardians say is wrong, the entrustment, the right to correct) is left out of a past day.
  * @throws Refusal INVALID_INPUT where the day lies before the child's enrolment
  */
-export function recordView(row: RecordRow, { ports, today }: Context): Opened {
+export function recordView(row: RecordRow, { ports, today, caller }: Context): Opened {
   const { record, present, onCard, care, events, classes, keeps, ...rest } = row
   if (row.on < row.firstDay) throw new Refusal('INVALID_INPUT', { on: 'beforeEnrolment' })
   const unseal = unsealWith(ports.keys)
@@ -50,6 +50,7 @@ export function recordView(row: RecordRow, { ports, today }: Context): Opened {
     careSince: current?.from ?? null,
     relatives: card.map((one) => relativeView(one, row.isToday ? onCard[one.relativeId] : undefined, unseal)),
     siblings: row.isToday ? row.siblings : [],
+    corrections: row.isToday ? row.corrections : [],
     care: care.map((one) => withKnownName(one, events)),
     events: history,
     notice: row.isToday ? row.notice : { standing: 'notNeeded', latest: null },
@@ -57,7 +58,7 @@ export function recordView(row: RecordRow, { ports, today }: Context): Opened {
       ? alertsOf({ birthDate: record.birthDate, care: careArrangement, notice: row.notice.standing }, today)
       : [],
     gaps: row.isToday ? row.gaps : [],
-    can: { correct: keeps && row.isToday },
+    can: { correct: keeps && row.isToday, people: keeps && row.isToday, trail: caller.role === 'head' && row.isToday },
   }
 }
 

@@ -10,6 +10,9 @@ import { recordView } from './open-view'
 /** Events of the history; older ones stay on file. */
 const HISTORY_LIMIT = 100
 
+/** Requests for correction shown with the record; the head's list has all. */
+const CORRECTIONS_SHOWN = 10
+
 /** Care of child `c` that had begun by a day, newest first. Of two that begin on one day the later written counts. */
 function careUntil(day: DateText): SQL {
   return sql`coalesce((
@@ -25,6 +28,12 @@ const events = sql`coalesce((
     'note', e.note, 'before', e.before) order by e.event_id desc)
   from (select * from record_event e where e.school_id = c.school_id and e.child_id = c.child_id order by e.event_id desc limit ${HISTORY_LIMIT}) e
   left join person p on p.person_id = e.recorded_by), '[]'::jsonb)`
+
+/** What guardians say is wrong; the policy gives it to the keeper alone. */
+const corrections = sql`coalesce((
+  select jsonb_agg(jsonb_build_object('requestId', q.request_id, 'on', app.school_date(q.asked_at), 'words', q.words, 'state', q.state) order by q.asked_at desc, q.request_id desc)
+  from (select * from rights_request q where q.school_id = c.school_id and q.child_id = c.child_id and q.kind = 'correction'
+    order by q.asked_at desc, q.request_id desc limit ${CORRECTIONS_SHOWN}) q), '[]'::jsonb)`
 
 /** Versions and bindings of those who are on the card today, by id. */
 const onCard = sql`coalesce((
@@ -56,7 +65,7 @@ export const openRecord = statement('records.open', {
           'classes', (select jsonb_object_agg(k.class_id, k.name) from school_class k where k.school_id = c.school_id),
           'siblings', coalesce((select jsonb_agg(jsonb_build_object('childId', case when name is not null then child_id end, 'name', coalesce(name, ''),
             'className', coalesce(class_name, ''), 'through', through) order by name, child_id) from siblings), '[]'::jsonb),
-          'notice', ${notice(today)}, 'gaps', ${gapsOf(today)}, 'keeps', app.keeps(c.child_id))
+          'corrections', ${corrections}, 'notice', ${notice(today)}, 'gaps', ${gapsOf(today)}, 'keeps', app.keeps(c.child_id))
         from child c where c.school_id = ${caller.placeId} and c.child_id = ${childId}`,
       children: sql`array[${childId}]::bigint[] || coalesce((select array_agg(child_id) from siblings where name is not null), '{}')`,
       ...(day !== today && { detail: sql`jsonb_build_object('on', ${day}::text)` }),

@@ -6,7 +6,7 @@ import { consentPurposeLabel } from '../../contract/labels'
 import { monthDay } from '../../contract/week'
 import type { DateText } from '../../contract/week'
 
-type Held = Output<'rights.held'>
+type Held = Omit<Output<'rights.held'>, 'onPaper'>
 type Holding = Held['holdings'][number]
 type Docx = typeof import('docx')
 

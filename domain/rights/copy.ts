@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { jsonParam, statement, work } from '../handler'
 import { Refusal } from '../refusal'
 import { copyDocument } from './copy-document'
+import { heldRow } from './held-row'
 import type { HeldRow } from './held-shape'
 import { toHeld } from './held-view'
 import { COPY_LASTS_HOURS } from './request'
@@ -22,7 +23,7 @@ const ALL = 100_000
 export const copyHeld = work('rights.copy', async ({ childId }, { caller, now, today, ports }, run) => {
   const [row] = await run<{ held: HeldRow | null; school: string; allowed: boolean }>(sql`
     select h.held, s.name as school, h.held is not null and app.allow_me('copy', ${COPIES_A_DAY}, ${DAY_SECONDS}, ${now}::timestamptz) as allowed
-    from (select app.held(${childId}, ${ALL}) as held) h, school s where s.school_id = ${caller.placeId}`)
+    from (select ${heldRow(caller.placeId, childId, ALL)} as held) h, school s where s.school_id = ${caller.placeId}`)
   if (!row?.held) throw new Refusal('NOT_FOUND')
   if (!row.allowed) throw new Refusal('TOO_OFTEN')
   const bytes = await copyDocument(toHeld(row.held, ports.keys, true), row.school, today)

@@ -45,7 +45,7 @@ function identity({ name, identity: facts }: HeldRow): Line[] {
     ...line('父母外出', parentalAbsenceLabel[facts.parentalAbsence]),
     // The register's own word is for the school; at home a child has a name and no category.
     ...(facts.leftBehindStatus === 'none' ? [] : line('学籍登记', registerWords[facts.leftBehindStatus])),
-    ...line('住校', accommodationLabel[facts.accommodation]),
+    ...line('住宿', accommodationLabel[facts.accommodation]),
     ...line(
       '特殊情况',
       words(
@@ -126,6 +126,11 @@ function letters({ letters: { items } }: HeldRow): Line[] {
   })
 }
 
+function consents({ trail }: HeldRow): string {
+  if (trail.consents === 0) return ''
+  return `${trail.consents} 条${trail.renewed > 0 ? `，其中 ${trail.renewed} 条换了新版告知书` : ''}`
+}
+
 /** What a guardian reads of each holding, in plain words. What teachers wrote for the school alone is not in it (README of the page says so). */
 export function heldLines(held: HeldRow, opened: Opened): Record<HoldingName, Line[]> {
   const { character } = held
@@ -146,7 +151,7 @@ export function heldLines(held: HeldRow, opened: Opened): Record<HoldingName, Li
     letters: letters(held),
     messages: [],
     trail: [
-      ...line('同意和撤回', held.trail.consents > 0 ? `${held.trail.consents} 条` : ''),
+      ...line('同意和撤回', consents(held)),
       ...line('申请和答复', held.trail.requests > 0 ? `${held.trail.requests} 条` : ''),
     ],
   }

@@ -77,5 +77,5 @@ export interface HeldRow {
     }[]
   }
   messages: Kept
-  trail: Kept & { consents: number; requests: number }
+  trail: Kept & { consents: number; renewed: number; requests: number }
 }

@@ -47,7 +47,7 @@ function amounts(
 }
 
 /** Everything held on a child as its guardian reads it, in the order of contract/holdings.ts. `full`: nothing masked, for the guardian's own copy. */
-export function toHeld(held: HeldRow, keys: Keys, full: boolean): Held {
+export function toHeld(held: HeldRow, keys: Keys, full: boolean): Omit<Held, 'onPaper'> {
   const lines: Record<HoldingName, Line[]> = heldLines(held, openers(keys, full))
   const all = amounts(held)
   return {

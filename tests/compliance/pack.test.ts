@@ -54,6 +54,11 @@ test('a head makes the pack of the year, and both files hold what is in the rows
   await as('mother').ask('consents.set', { childId: ids.sibling, purpose: 'photos', given: true })
   await as('teacher').ask('contacts.reveal', { childId: ids.child, relativeId: ids.relatives.father })
   await world.sql(`update person set name = '=cmd()' where person_id = $1`, [ids.people.desk])
+  await world.sql(
+    `update consent set notice_version = '2025-09' where person_id = $1 and child_id = $2 and purpose = 'records'`,
+    [ids.people.father, ids.child],
+  )
+  await as('father').ask('consents.give', { purposes: ['records'], noticeVersion: '2026-09' })
   const { packId } = await as('head').ask('compliance.make', { year: 2026 })
 
   const { packs, years } = await as('head').ask('compliance.list', {})
@@ -69,15 +74,18 @@ test('a head makes the pack of the year, and both files hold what is in the rows
     '盖章',
     '签字',
     '林老师',
-    '显示电话号码',
+    '查看家人的电话号码',
     '未成年人网络保护条例',
     '有 4 名孩子的档案',
+    '本年度有 1 条同意换了新版告知书',
   ])
     expect(words).toContain(text)
 
   const sheets = await sheetsOf(workbook)
   const photos = sheets['同意（各班）']!.find((row) => row[0] === '三年级1班' && row[1] === consentPurposeLabel.photos)
   expect(photos).toEqual(['三年级1班', consentPurposeLabel.photos, 3, 1, 1, 1])
+  const records = sheets['同意（全校）']!.find((row) => row[0] === consentPurposeLabel.records)
+  expect(records?.[3]).toBe(0)
   expect(sheets['显示和导出']!.slice(1)).toEqual([
     ['11月25日 星期三 15:00', '林老师', '老师', expect.any(String), 1].map((cell, at) =>
       at === 0 ? expect.any(String) : cell,
@@ -85,7 +93,7 @@ test('a head makes the pack of the year, and both files hold what is in the rows
   ])
   expect(sheets['人员']!.flat()).toContain("'=cmd()")
   expect(sheets['人员']!.flat()).not.toContain('=cmd()')
-  const reveal = sheets['访问（按操作）']!.find((row) => row[0] === '显示电话号码')!
+  const reveal = sheets['访问（按操作）']!.find((row) => row[0] === '查看家人的电话号码')!
   expect([reveal[11], reveal[13]]).toEqual([1, 1])
 })
 

@@ -24,7 +24,8 @@ test('the record with all that is on file, masked', async () => {
     },
     careSince: '2026-09-01',
     events: [],
-    can: { correct: true },
+    corrections: [],
+    can: { correct: true, people: true, trail: false },
   })
   expect(record.relatives.map(({ name, phones, signedIn }) => [name, phones, signedIn])).toEqual([
     ['甲父', ['199****8001'], true],
@@ -66,7 +67,7 @@ test('a paired teacher reads it and corrects nothing', async () => {
     ids.child,
     ids.people.otherTeacher,
   ])
-  expect((await open({}, 'otherTeacher')).can).toEqual({ correct: false })
+  expect((await open({}, 'otherTeacher')).can).toEqual({ correct: false, people: false, trail: false })
   expect(await correct({ interests: '画画' }, { version: 1 }, 'otherTeacher')).toMatchObject(refused('FORBIDDEN'))
 })
 
@@ -155,7 +156,8 @@ test('a past day shows the card, the carer and the history of that day, and noth
     events: [],
     alerts: [],
     gaps: [],
-    can: { correct: false },
+    corrections: [],
+    can: { correct: false, people: false, trail: false },
   })
   expect(past.relatives[0]).toMatchObject({ employer: '外地电子厂', version: null })
   expect(past.relatives.find((one) => one.relativeId === relatives.grandmother)?.isCaregiver).toBe(true)

@@ -6,8 +6,15 @@ import type { World } from '../world'
 const row = (purpose: Purpose, givenAt: number, withdrawnAt: number | null = null, onCard = true): ConsentRow => ({
   purpose,
   onCard,
+  renewed: false,
   givenAt,
   withdrawnAt,
+})
+
+/** A consent that ended when its guardian agreed to a newer notice. */
+const renewed = (purpose: Purpose, givenAt: number, renewedAt: number, onCard = true): ConsentRow => ({
+  ...row(purpose, givenAt, renewedAt, onCard),
+  renewed: true,
 })
 
 /** Who said what to the record, and how it then stands. */
@@ -22,6 +29,13 @@ const ofRecords: [string, ConsentRow[], Standing][] = [
   ['agreed, but stands on the card no more', [row('records', 1, null, false)], 'neverAsked'],
   ['withdrew, and stands on the card no more', [row('records', 1, 2, false)], 'withdrawn'],
   ['withdrew, and who still agrees left the card', [row('records', 1, 2), row('records', 1, null, false)], 'withdrawn'],
+  ['agreed to a newer notice', [renewed('records', 1, 5), row('records', 5)], 'given'],
+  ['agreed to a newer notice and withdrew', [renewed('records', 1, 5), row('records', 5, 7)], 'withdrawn'],
+  [
+    'agreed to a newer notice, and stands on the card no more',
+    [renewed('records', 1, 5, false), row('records', 5, null, false)],
+    'neverAsked',
+  ],
   ['said no to photos only', [row('photos', 1, 2)], 'neverAsked'],
 ]
 
@@ -30,6 +44,8 @@ const ofPhotos: [string, ConsentRow[], Standing][] = [
   ['one agreed', [row('photos', 1)], 'given'],
   ["one's no after another's yes", [row('photos', 1), row('photos', 0, 2)], 'withdrawn'],
   ["one's yes after another's no", [row('photos', 3), row('photos', 0, 2)], 'given'],
+  ["one's newer notice after another's yes", [row('photos', 2), renewed('photos', 0, 4), row('photos', 4)], 'given'],
+  ["one's newer notice after another's no", [row('photos', 0, 2), renewed('photos', 0, 4), row('photos', 4)], 'given'],
   ['the same instant is a no', [row('photos', 2), row('photos', 0, 2)], 'withdrawn'],
 ]
 
@@ -88,28 +104,31 @@ describe('the database says the same', () => {
     await world.sql(`delete from consent`)
     const onCard = [people.father, people.mother]
     for (const one of rows) {
-      const person = one.onCard ? (one.withdrawnAt === null ? onCard.pop()! : people.father) : people.otherFather
+      const succeeds = rows.some((old) => old.renewed && old.withdrawnAt === one.givenAt)
+      const ofCard = one.withdrawnAt !== null || succeeds ? people.father : onCard.pop()!
+      const person = one.onCard ? ofCard : people.otherFather
       const at = (moment: number | null) =>
         moment === null ? null : new Date(Date.parse('2026-10-01T00:00:00Z') + moment * 60_000)
       await world.sql(
-        `insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at, withdrawn_at) values ($1, $2, $3, $4, '2026-09', $5, $6)`,
-        [school, child, person, one.purpose, at(one.givenAt), at(one.withdrawnAt)],
+        `insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at, withdrawn_at) values ($1, $2, $3, $4, $7, $5, $6)`,
+        [school, child, person, one.purpose, at(one.givenAt), at(one.withdrawnAt), one.renewed ? '2025-09' : '2026-09'],
       )
     }
   }
   const ask = async () => {
     const form = { kind: 'talkNote' as const, childId: world.ids.child }
     const { standing } = await world.as(world.personas.teacher).ask('consents.ledger', { childId: world.ids.child })
-    const { photosAllowed } = await world.as(world.personas.teacher).ask('notes.form', form)
+    const { photosAllowed, withdrawn } = await world.as(world.personas.teacher).ask('notes.form', form)
     const post = { ...form, happenedOn: '2026-11-25', body: { topics: { mood: { step: 'good' as const } } } }
     const reply = await world.as(world.personas.teacher).call('notes.post', post)
-    return { standing, photosAllowed, posted: reply.ok ? true : reply.error.code }
+    return { standing, photosAllowed, withdrawn, posted: reply.ok ? true : reply.error.code }
   }
 
   test.each(ofRecords)('records: %s', async (_what, rows, standing) => {
     await written(rows)
     const asked = await ask()
     expect(asked.standing.records).toBe(standing)
+    expect(asked.withdrawn).toBe(standing === 'withdrawn')
     expect(asked.posted).toBe(standing === 'withdrawn' ? 'CONSENT_WITHDRAWN' : true)
   })
 

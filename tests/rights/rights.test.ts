@@ -48,6 +48,13 @@ test('of the others on the card a guardian reads who they are, of themself the n
   expect(said).not.toContain('留守')
 })
 
+test('the head reads the same, as who enters what is asked on paper', async () => {
+  expect((await heldBy('father')).onPaper).toBe(false)
+  const held = await heldBy('head')
+  expect(held.onPaper).toBe(true)
+  expect(held.holdings.map(({ name }) => name)).toEqual((await heldBy('father')).holdings.map(({ name }) => name))
+})
+
 test('a guardian who took the consent back can still know, ask and have a copy', async () => {
   await phone('father').ask('consents.set', { childId: childId(), purpose: 'records', given: false })
   expect(await phone('father').call('updates.mine', {})).toMatchObject({ error: { code: 'CONSENT_NEEDED' } })

@@ -35,6 +35,25 @@ test("one guardian's no to photos takes the links from everybody, at once", asyn
   await expect(talk('再来一张', ['cloud://test.files/photos/two.jpg'])).rejects.toThrow('CONSENT_MISSING_FOR_PHOTOS')
 })
 
+test("a guardian's change on one phone is on the other guardian's at its next call", async () => {
+  const { child } = school.world.ids
+  const seen = async (who: 'father' | 'mother') => {
+    const { standing, entries } = await phone(who).ask('consents.ledger', { childId: child })
+    return [standing.photos, entries.filter(({ purpose }) => purpose === 'photos').map(({ by }) => by.relation)]
+  }
+  await ready('father')
+  await published()
+  expect(await seen('mother')).toEqual(['given', ['father']])
+  expect(await photosOf('mother')).toHaveLength(1)
+  await withdraw('father', 'photos')
+  expect(await seen('mother')).toEqual(['withdrawn', ['father']])
+  expect(await photosOf('mother')).toEqual([])
+  school.world.outside.now = new Date(school.world.outside.now.getTime() + 60_000)
+  await phone('mother').ask('consents.set', { childId: child, purpose: 'photos', given: true })
+  expect((await seen('father'))[0]).toBe('given')
+  expect(await photosOf('father')).toHaveLength(1)
+})
+
 test('a photo that waits for its check is not shown to WeChat after the no', async () => {
   await ready('father')
   school.world.outside.files.set(PHOTO, Buffer.from('jpeg'))
@@ -129,6 +148,18 @@ describe('the record, withdrawn by every guardian who had agreed', () => {
     expect(
       await phone('teacher').ask('contacts.reveal', { childId: ids.child, relativeId: relatives.mother }),
     ).toMatchObject({ name: '甲母' })
+  })
+
+  test('the forms of a note and of a call say so beforehand', async () => {
+    const { child, sibling } = school.world.ids
+    const told = async (childId: number) => [
+      (await phone('teacher').ask('notes.form', { kind: 'talkNote', childId })).withdrawn,
+      (await phone('desk').ask('calls.form', { childId })).withdrawn,
+    ]
+    expect(await told(child)).toEqual([false, false])
+    await withdraw('mother', 'records')
+    expect(await told(child)).toEqual([true, true])
+    expect(await told(sibling)).toEqual([false, false])
   })
 
   test('one yes opens it again, for all', async () => {

@@ -32,6 +32,8 @@ const at = {
   noteId: 1,
   updateId: 1,
 } satisfies Trace
+const people = new Proxy({} as Ids['people'], { get: () => 1 })
+const ids = { school: 1, line: 1, people } as Ids
 const context: Context = {
   now: WEDNESDAY,
   today: '2026-11-25',
@@ -45,7 +47,7 @@ const statements = (Object.keys(handlers) as (keyof typeof handlers)[]).filter(
 
 test.each(statements)('%s reads as Drizzle would write it', async (name) => {
   const handler = handlers[name] as unknown as StatementHandler<ActionName>
-  const input = actions[name].input.parse(aimed[name](at, { school: 1, line: 1 } as Ids))
+  const input = actions[name].input.parse(aimed[name](at, ids))
   const requestId = actions[name].kind === 'command' ? '00000000-0000-4000-8000-000000000000' : undefined
   const statement = framed(await handler.answer(input as never, context), { action: name, requestId, context })
   expect(render(statement)).toEqual(drizzle(statement))

@@ -124,6 +124,8 @@ describe('the head', () => {
   test('brings back who has left', async () => {
     const page = await open('head/survey/left')
     expect(textOf(page)).toContain('转到别的学校：石门小学')
+    await call(page, 'openHeld', { currentTarget: { dataset: { id: 3 } } })
+    expect(survey.phone.opened).toEqual(['/pages/rights/held/index?childId=3'])
     await call(page, 'ask', { currentTarget: { dataset: { place: 0 } } })
     await call(page, 'choose', pick(2))
     await call(page, 'comeBack')

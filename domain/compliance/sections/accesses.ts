@@ -1,7 +1,8 @@
+import { nameOfAction } from '../../../contract/action-words'
 import { fullTime } from '../../../contract/week'
 import type { Facts } from '../facts'
 import type { PackTable, Section } from '../section'
-import { actionText, hatText } from '../words'
+import { hatText } from '../hats'
 
 type Access = Facts['accesses'][number]
 
@@ -50,7 +51,7 @@ export function accessesSection({ accesses, disclosures }: Facts): Section {
         '按操作',
         '访问（按操作）',
         '操作',
-        byMonth(accesses, ({ action }) => actionText(action)),
+        byMonth(accesses, ({ action }) => nameOfAction(action)),
       ),
       {
         caption: '显示或导出完整信息',
@@ -61,7 +62,7 @@ export function accessesSection({ accesses, disclosures }: Facts): Section {
           fullTime(one.at),
           one.who || '系统',
           hatText(one.hat),
-          actionText(one.action),
+          nameOfAction(one.action),
           one.children,
         ]),
         none: '本年度没有显示或导出',

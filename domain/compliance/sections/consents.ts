@@ -8,7 +8,7 @@ const unasked = ({ children, given, withdrawn }: Row) => children - given - with
 const cells = (row: Row) => [row.children, row.given, row.withdrawn, unasked(row)]
 
 /** A class or the school, purpose by purpose: given, withdrawn, never asked; the three add up to the children. */
-export function consentsSection({ consents }: Facts, { lastDay }: Span): Section {
+export function consentsSection({ consents, renewals }: Facts, { lastDay }: Span): Section {
   const purposes = Object.keys(consentPurposeLabel) as (keyof typeof consentPurposeLabel)[]
   const sums = purposes.map((purpose) => {
     const rows = consents.filter((row) => row.purpose === purpose)
@@ -25,6 +25,7 @@ export function consentsSection({ consents }: Facts, { lastDay }: Span): Section
     title: '同意情况',
     paragraphs: [
       `截至 ${lastDay}。“已同意”指孩子至少有一位监护人的同意有效；“已撤回”指给过同意、现在都已撤回；“未表示”指从未同意过。三项相加等于孩子人数。`,
+      ...(renewals > 0 ? [`本年度有 ${renewals} 条同意换了新版告知书：旧的一条留存在记录里，不算撤回。`] : []),
     ],
     tables: [
       {

@@ -1,10 +1,11 @@
+import { nameOfAction } from '../../../contract/action-words'
 import { actions } from '../../../contract/actions'
 import { roleLabel } from '../../../contract/labels'
 import { roles } from '../../../contract/roles'
 import { addDays } from '../../../contract/week'
 import type { Facts, Span } from '../facts'
 import type { PackTable, Section } from '../section'
-import { actionText, hatText } from '../words'
+import { hatText } from '../hats'
 
 const YEAR_DAYS = 365
 
@@ -71,7 +72,7 @@ export function staffSection({ staff }: Facts, { lastDay }: Span): Section {
 function actionTable(): PackTable {
   const rows = Object.entries(actions).map(([name, { kind, roles: audience }]) => [
     name,
-    actionText(name),
+    nameOfAction(name),
     kind === 'read' ? '查看' : '改动',
     ...roles.map((role) =>
       typeof audience === 'string' || (audience as readonly string[]).includes(role) ? '可以' : '',

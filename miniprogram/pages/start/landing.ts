@@ -15,6 +15,7 @@ const owners: Record<string, Role[]> = {
   head: ['head'],
   district: ['district'],
   record: ['teacher', 'desk', 'head'],
+  rights: ['parent', 'head'],
 }
 
 const CONSENT = '/pages/consent/index'

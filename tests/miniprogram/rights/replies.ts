@@ -20,6 +20,7 @@ export const held: Output<'rights.held'> = {
   childId: 3,
   name: '欧阳买买提·艾力江',
   left: false,
+  onPaper: false,
   holdings: [
     { name: 'identity', count: 1, first: null, last: null, lines: [{ label: '班级', value: '三年级1班' }], more: 0 },
     {

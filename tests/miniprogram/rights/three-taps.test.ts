@@ -121,7 +121,7 @@ test('a deletion: three taps, and before the last one reads what goes and what s
 })
 
 test('only what is left on is asked to be deleted; photos stay on with their notes', async () => {
-  const form = await open('/pages/parent/ask/index?childId=3&kind=deletion')
+  const form = await open('/pages/rights/ask/index?childId=3&kind=deletion')
   const turn = (name: string, value: boolean) =>
     (form.instance.turn as (event: object) => void)({ currentTarget: { dataset: { name } }, detail: { value } })
   for (const name of ['idNumber', 'character', 'callDetails', 'letters', 'messages', 'photos']) turn(name, false)
@@ -135,7 +135,7 @@ test('what the server misses is said at its field', async () => {
     action === 'rights.ask'
       ? { ok: false, error: { code: 'INVALID_INPUT', fields: { words: 'required' }, ref: 'x' } }
       : ok(held)
-  const form = await open('/pages/parent/ask/index?childId=3&kind=correction')
+  const form = await open('/pages/rights/ask/index?childId=3&kind=correction')
   await (form.instance.ask as () => Promise<void>)()
   await settled(20)
   expect(textOf(form)).toContain('请填写这一项')
@@ -172,7 +172,7 @@ test('the requests with their answers: one tap from 我的, which says that ther
 })
 
 test('withdrawing takes what was kept of the children off this phone', async () => {
-  await open('/pages/parent/held/index?childId=3')
+  await open('/pages/rights/held/index?childId=3')
   const kept = () => [...phone.stored.keys()].filter((key) => key.startsWith('kept:') && key.includes('rights.held'))
   expect(kept()).toHaveLength(1)
   const pane = await open('pages/parent/home/me/index')
@@ -183,8 +183,24 @@ test('withdrawing takes what was kept of the children off this phone', async () 
 })
 
 test('another phone of the guardian drops it with its next call', async () => {
-  await open('/pages/parent/held/index?childId=3')
+  await open('/pages/rights/held/index?childId=3')
   phone.answer = () => no('CONSENT_NEEDED')
-  await open('/pages/parent/requests/index')
+  await open('/pages/rights/requests/index')
   expect([...phone.stored.keys()].filter((key) => key.startsWith('kept:'))).toEqual([])
+})
+
+test('the head reads it without being spoken to as a parent, and enters what came on paper', async () => {
+  const answer = phone.answer
+  phone.answer = (one) => (one.action === 'rights.held' ? ok({ ...held, onPaper: true }) : answer(one))
+  const page = await open('/pages/rights/held/index?childId=3')
+  expect(textOf(page)).toContain('登记家长书面提出的更正')
+  expect(textOf(page)).not.toMatch(/您|告诉学校/)
+  const form = await open('/pages/rights/ask/index?childId=3&kind=correction')
+  ;(form.instance.write as (event: object) => void)({ detail: { value: '生日应该是5月2日' } })
+  await (form.instance.ask as () => Promise<void>)()
+  await settled(20)
+  expect(asked('rights.ask')).toEqual([{ childId: 3, kind: 'correction', words: '生日应该是5月2日', what: [] }])
+  expect(textOf(form)).toContain('已经登记')
+  ;(form.instance.toRequests as () => void)()
+  expect(phone.opened.at(-1)).toContain('/pages/head/requests/index')
 })

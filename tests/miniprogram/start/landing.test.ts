@@ -60,6 +60,15 @@ test.each<[string, Session, string | undefined, string | undefined, { hat: strin
     letter,
     { hat: '1:teacher', url: '/pages/teacher/home/index' },
   ],
+  ...(['held', 'ask', 'readers'] as const).map(
+    (page): [string, Session, string, string, { hat: string; url: string }] => [
+      `the rights page ${page} for the head`,
+      session(['1:teacher', '1:head']),
+      '1:teacher',
+      `/pages/rights/${page}/index?childId=3`,
+      { hat: '1:head', url: `/pages/rights/${page}/index?childId=3` },
+    ],
+  ),
   [
     'a page for all',
     session(['1:head']),

@@ -1,8 +1,8 @@
 /** @jest-environment jsdom */
 import { tap, textOf } from '../mount'
-import { no, type Phone } from '../start/phone'
+import { no, ok, type Phone } from '../start/phone'
 import { here, lost, open, save, saved, teachersPhone, type Event } from './recording'
-import { longName } from './replies'
+import { callForm, longName } from './replies'
 
 let phone: Phone
 
@@ -28,6 +28,25 @@ test('the usual one: reached, minutes, a face, save', async () => {
   expect(phone.opened).toEqual(['back'])
   expect(saved().takeWord()).toMatchObject({ saved: { text: `已记下：${longName}，接通了`, at: { callId: 70 } } })
   expect(saved().takeWord()).toBeUndefined()
+})
+
+test('after the guardians took their consent back: time and outcome alone are asked and sent', async () => {
+  const answer = phone.answer
+  phone.answer = (one) => (one.action === 'calls.form' ? ok(callForm({ withdrawn: true })) : answer(one))
+  const page = await open('call', here)
+  expect(textOf(page)).toContain('这次通话只记时间和结果，不记心情和聊了什么')
+  await tap(page, '.outcome', 0)
+  expect(textOf(page)).toContain('聊了几分钟')
+  expect(textOf(page)).not.toMatch(/孩子的心情|可以不选|一句话|留守/)
+  // What was filled in before the answer had come does not go along.
+  ;(page.instance.mood as Event)({ detail: { value: 4 } })
+  ;(page.instance.topics as Event)({ detail: { value: ['study'] } })
+  ;(page.instance.line as Event)({ detail: { value: '想妈妈' } })
+  ;(page.instance.minutes as Event)({ detail: { value: 8 } })
+  await save(page)
+  const [sent] = asked('calls.log')
+  expect(sent!.input).toMatchObject({ outcome: 'reached', durationSeconds: 480, topics: [], line: '' })
+  expect(sent!.input).not.toHaveProperty('mood')
 })
 
 test('says at the field what is missing, and sends nothing', async () => {

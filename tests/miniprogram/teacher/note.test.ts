@@ -45,6 +45,26 @@ test('no photos without the guardians’ consent, and it says why', async () => 
   expect(text).not.toContain('添加照片')
 })
 
+test.each([
+  ['talkNote', '谈心'],
+  ['homeVisit', '家访'],
+] as const)(
+  'after the guardians took their consent back: %s is not written, and it says what goes on',
+  async (kind, label) => {
+    phone.stored.set(`draft|1:teacher|${kind}|3`, { entry: { values: { problem: '想家' } }, at: 0 })
+    phone.answer = () => ok(noteForm(kind, { withdrawn: true, photosAllowed: false }))
+    const page = await open('note', { ...here, kind })
+    expect(textOf(page)).toContain(`收回了对档案的同意，现在不再写${label}`)
+    expect(textOf(page)).toContain('每周的通话照常打、照常记')
+    expect(textOf(page)).not.toMatch(/给家长看的话|哪一天|保存|留守/)
+    ;(page.instance.toCall as () => void)()
+    expect(phone.opened).toEqual(['/pages/record/call/index?id=3'])
+    page.detach()
+    expect(phone.stored.get(`draft|1:teacher|${kind}|3`)).toMatchObject({ entry: { values: { problem: '想家' } } })
+    expect(asked('notes.post')).toEqual([])
+  },
+)
+
 test('what is typed is a draft by itself, offered again, and gone once it is saved', async () => {
   const page = await open('note', talk)
   fill(page, 'topics', study)

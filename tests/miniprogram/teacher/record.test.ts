@@ -1,4 +1,6 @@
 /** @jest-environment jsdom */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Output } from '../../../contract/actions'
 import { settled, textOf, type Mounted } from '../mount'
 import { no, ok, type Phone } from '../start/phone'
@@ -107,7 +109,8 @@ const record = (change: Partial<Opened> = {}): Opened => ({
   notice: { standing: 'missing', latest: null },
   alerts: [{ level: 'amber', text: '父母外出，还没有交委托照护书', law: '未成年人保护法第23条' }],
   gaps: ['idNumber', 'health', 'caregiverAge', 'notice'],
-  can: { correct: true },
+  corrections: [{ requestId: 5, on: '2026-11-20', words: '生日应该是2017年5月2日', state: 'open' }],
+  can: { correct: true, people: true, trail: false },
   ...change,
 })
 
@@ -169,7 +172,14 @@ describe('the record', () => {
 
   test('of a past day: read again as of it, nothing to change, and back', async () => {
     const page = await open('file', { id: '3' })
-    answer = record({ on: '2026-08-01', isToday: false, alerts: [], gaps: [], can: { correct: false } })
+    answer = record({
+      on: '2026-08-01',
+      isToday: false,
+      alerts: [],
+      gaps: [],
+      corrections: [],
+      can: { correct: false, people: false, trail: false },
+    })
     call(page, 'day', { detail: { value: '2026-08-01' } })
     await settled(20)
     expect(asked('records.open').at(-1)!.input).toEqual({ childId: 3, on: '2026-08-01' })
@@ -179,6 +189,49 @@ describe('the record', () => {
     call(page, 'backToToday')
     await settled(20)
     expect(asked('records.open').at(-1)!.input).toEqual({ childId: 3 })
+  })
+
+  test('what a guardian says is wrong stands there, to read', async () => {
+    const page = await open('file', { id: '3' })
+    expect(textOf(page)).toContain('家长说有地方不对生日应该是2017年5月2日2026年11月20日提出学校正在处理')
+    answer = record({ corrections: [] })
+    expect(textOf(await open('file', { id: '3' }))).not.toContain('家长说有地方不对')
+  })
+
+  const urls = (page: Mounted) =>
+    (page.instance.data.view as { links: { label: string; url: string }[] }).links.map(({ label, url }) => [label, url])
+  const ofKeeper = [
+    ['同意情况', '/pages/consent/ledger/index?childId=3'],
+    ['谁绑定了微信', '/pages/record/bindings/index?childId=3'],
+  ]
+  const ofHead = [
+    ['谁看过', '/pages/rights/readers/index?childId=3'],
+    ['存了什么', '/pages/rights/held/index?childId=3'],
+  ]
+
+  const known = JSON.parse(readFileSync(path.resolve(__dirname, '../../../miniprogram/app.json'), 'utf8')) as {
+    pages: string[]
+  }
+
+  test.each<[string, Partial<Opened>, string[][]]>([
+    ['the class teacher', {}, ofKeeper],
+    ['the head', { can: { correct: true, people: true, trail: true } }, [...ofKeeper, ...ofHead]],
+    [
+      'the head, of a child who has left',
+      { leftOn: '2026-11-01', can: { correct: true, people: true, trail: true } },
+      [ofKeeper[0]!, ...ofHead],
+    ],
+    ['a paired teacher', { can: { correct: false, people: false, trail: false } }, []],
+  ])('the pages beside it, for %s', async (_who, change, expected) => {
+    answer = record(change)
+    const page = await open('file', { id: '3' })
+    expect(urls(page)).toEqual(expected)
+    for (const [label, url] of expected) {
+      expect(textOf(page)).toContain(label)
+      expect(known.pages).toContain(url!.slice(1).split('?')[0])
+      call(page, 'goTo', at({ url }))
+    }
+    expect(phone.opened).toEqual(expected.map(([, url]) => url))
   })
 
   test.each([

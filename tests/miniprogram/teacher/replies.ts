@@ -84,6 +84,7 @@ export function callForm(change: Partial<Output<'calls.form'>> = {}): Output<'ca
     bookingId: null,
     bookedAt: null,
     medium: 'voice',
+    withdrawn: false,
     relatives: [
       { relativeId: 11, relation: 'father', name: '艾力江', phones: [], isCaregiver: false },
       { ...mother, phones: ['199****0001', '199****0002'] },
@@ -101,7 +102,8 @@ export function noteForm(
   const { label, fields, parentHint } = noteKinds[kind]
   const copies = JSON.parse(JSON.stringify(fields)) as Output<'notes.form'>['fields']
   const child = { childId: 3, name: longName, className: '一年级1班' }
-  return { kind, label, fields: copies, parentHint, child, photosAllowed: true, lastOn: '2026-11-13', ...change }
+  const open = { photosAllowed: true, withdrawn: false, lastOn: '2026-11-13' }
+  return { kind, label, fields: copies, parentHint, child, ...open, ...change }
 }
 
 export function child(change: Partial<Child> = {}): Child {

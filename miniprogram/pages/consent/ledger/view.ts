@@ -3,12 +3,14 @@ import { consentPurposeLabel, consentStandingLabel, relationLabel } from '../../
 import { clockText, dateOf, minuteOf, monthDay } from '../../../../contract/week'
 
 type Ledger = Output<'consents.ledger'>
+type Entry = Ledger['entries'][number]
 type Guardian = Ledger['unasked'][number]
 
 export interface View {
   name: string
   purposes: Array<{ key: string; label: string; standing: string; tone: string; icon: string; next: string }>
-  entries: Array<{ key: string; what: string; who: string; when: string; given: boolean }>
+  /** `act`: what was done, 同意, 撤回 or 换了新版告知书. */
+  entries: Array<{ key: string; act: string; what: string; who: string; when: string; given: boolean }>
   unasked: string
 }
 
@@ -31,24 +33,41 @@ function whoOf({ relation, name, self }: Guardian): string {
   return self ? `您（${kin}）` : name ? `${kin} ${name}` : kin
 }
 
+/** Whether a consent took the place of one that the same guardian had given to an older notice. */
+function succeeds({ purpose, by, givenAt }: Entry, entries: Entry[]): boolean {
+  return entries.some(
+    (one) =>
+      one.renewed &&
+      one.withdrawnAt === givenAt &&
+      one.purpose === purpose &&
+      one.by.relation === by.relation &&
+      one.by.name === by.name &&
+      one.by.self === by.self,
+  )
+}
+
 const moment = (at: string) => `${dateOf(at).slice(0, 4)}年${monthDay(dateOf(at))} ${clockText(minuteOf(at))}`
 
-/** Each purpose as it stands, then who said what and when, newest first: a consent and its withdrawal are two lines. */
+/**
+ * Each purpose as it stands, then who said what and when, newest first: a consent and its withdrawal are two lines, a consent that took the place of an older version's is one, with
+ * its own words.
+ */
 export function toView({ name, standing, entries, unasked }: Ledger): View {
-  const lines = entries.flatMap(({ purpose, by, noticeVersion, givenAt, withdrawnAt }, index) => {
+  const lines = entries.flatMap(({ purpose, by, noticeVersion, givenAt, withdrawnAt, renewed }, index) => {
     const who = whoOf(by)
     const what = consentPurposeLabel[purpose]
     const yes = {
       key: `${index}y`,
+      act: succeeds(entries[index]!, entries) ? '换了新版告知书，同意' : '同意',
       what,
       who,
       at: givenAt,
       when: `${moment(givenAt)}，同意书 ${noticeVersion} 版`,
       given: true,
     }
-    return withdrawnAt === null
+    return withdrawnAt === null || renewed
       ? [yes]
-      : [{ ...yes, key: `${index}n`, at: withdrawnAt, when: moment(withdrawnAt), given: false }, yes]
+      : [{ ...yes, key: `${index}n`, act: '撤回', at: withdrawnAt, when: moment(withdrawnAt), given: false }, yes]
   })
   return {
     name,
@@ -66,7 +85,7 @@ export function toView({ name, standing, entries, unasked }: Ledger): View {
     }),
     entries: lines
       .sort((a, b) => (a.at < b.at ? 1 : -1))
-      .map(({ key, what, who, when, given }) => ({ key, what, who, when, given })),
+      .map(({ key, act, what, who, when, given }) => ({ key, act, what, who, when, given })),
     unasked: unasked.map(whoOf).join('、'),
   }
 }

@@ -1,7 +1,7 @@
 import type { Output } from '../../../../contract/actions'
 import { screen } from '../../../behaviors/screen'
 import { call } from '../../../services/cloud'
-import { openFileOf } from '../import/refused-file'
+import { openFile, removeOpened } from '../../../services/open-file'
 import { toDoorFromHead } from '../leading'
 import { formats, madeText, type Format } from './view'
 
@@ -13,6 +13,7 @@ Component({
   behaviors: [screen],
   data: { formats, format: 'xlsx' as Format, busy: false, trouble: '', made: '', copied: false },
   observers: { screen: toDoorFromHead },
+  lifetimes: { detached: removeOpened },
   methods: {
     pick({ detail }: WechatMiniprogram.CustomEvent<{ value: Format }>) {
       this.setData({ format: detail.value, made: '', trouble: '' })
@@ -33,7 +34,7 @@ Component({
       this.setData({ busy: false })
     },
     async open(made: Output<'roster.export'>) {
-      const how = await openFileOf(made)
+      const how = await openFile(made)
       this.setData({ made: madeText(made), copied: how === 'copied' })
     },
   },

@@ -3,13 +3,13 @@ import { quietForm } from '../../../behaviors/screen-state'
 import { screen } from '../../../behaviors/screen'
 import { call } from '../../../services/cloud'
 import { lostCall, type Failure } from '../../../services/failure'
+import { openFile, removeOpened } from '../../../services/open-file'
 import { newRequestId } from '../../../services/request-id'
 import { chooseFile, uploadFile, type ChosenFile } from '../../../services/upload'
 import { toDoorFromHead } from '../leading'
 import { goOn, isWorking, STEP_MS } from './going-on'
 import { mappingView, type MappingView } from './mapping-view'
 import { pastView, type PastView } from './past-view'
-import { openRefused } from './refused-file'
 import { doneView, previewView, progressText, type DoneView, type PreviewView } from './view'
 
 type Progress = Output<'roster.step'>
@@ -51,6 +51,7 @@ Component({
     },
     detached() {
       this.data.gone = true
+      removeOpened()
     },
   },
   methods: {
@@ -172,7 +173,7 @@ Component({
     async fetchRefused() {
       this.setData({ fetching: true })
       const answer = await call('roster.refused', { importId: this.data.preview!.importId })
-      const how = answer.ok ? await openRefused(answer.data) : undefined
+      const how = answer.ok ? await openFile(answer.data) : undefined
       this.setData({ fetching: false })
       if (!answer.ok) void wx.showToast({ title: answer.error.text, icon: 'none' })
       else if (how === 'copied')

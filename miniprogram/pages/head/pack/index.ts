@@ -1,7 +1,7 @@
 import { screen } from '../../../behaviors/screen'
 import { now } from '../../../services/clock'
+import { openFile, removeOpened } from '../../../services/open-file'
 import { toDoorFromHead } from '../leading'
-import { openFile, removeOpened } from './open-file'
 import { toView, type FileView, type View } from './view'
 
 /** A sentence that tells somebody what to do takes longer to read than WeChat's usual 1.5 s. */

@@ -62,7 +62,7 @@ const labels: Record<Which, string> = {
   head: '管理员',
   desk: '值班',
   volunteer: '志愿者',
-  due: '查询到期',
+  due: '年度查询',
   left: '已离开',
 }
 

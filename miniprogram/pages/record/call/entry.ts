@@ -58,9 +58,10 @@ function startOf(entry: Entry, present: number): number {
   return Math.min(said, latest)
 }
 
-/** The command. What belongs to a conversation goes along only where there was one. `present` in milliseconds since 1970. */
+/** The command. What belongs to a conversation goes along only where there was one, and the guardians have not taken their consent back. `present` in milliseconds since 1970. */
 export function inputOf(view: View, entry: Entry, present: number): Input<'calls.log'> {
   const reached = entry.outcome === 'reached'
+  const told = reached && !view.bare
   return {
     childId: view.childId,
     ...(entry.relativeId ? { relativeId: entry.relativeId } : {}),
@@ -69,8 +70,8 @@ export function inputOf(view: View, entry: Entry, present: number): Input<'calls
     outcome: entry.outcome as Outcome,
     startedAt: new Date(startOf(entry, present)).toISOString(),
     durationSeconds: reached ? entry.minutes * 60 : 0,
-    ...(reached && entry.mood ? { mood: entry.mood } : {}),
-    topics: reached ? (entry.topics as Input<'calls.log'>['topics']) : [],
-    line: entry.line.trim(),
+    ...(told && entry.mood ? { mood: entry.mood } : {}),
+    topics: told ? (entry.topics as Input<'calls.log'>['topics']) : [],
+    line: view.bare ? '' : entry.line.trim(),
   }
 }

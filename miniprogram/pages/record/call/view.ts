@@ -27,6 +27,8 @@ export interface View {
   /** `约在 11月22日 周日 18:20` */
   booked: string
   kin: Kin[]
+  /** The guardians took their consent to the record back: what of a call is kept then, and that mood, topics and words are not asked; empty otherwise. */
+  bare: string
   /** Whom to call first: who booked, else the first of the card, as far as they have a number; 0 for nobody. */
   first: number
 }
@@ -52,6 +54,8 @@ export const outcomes = (Object.keys(callOutcomeLabel) as Outcome[]).map((key) =
 export const minuteChips = [3, 5, 8, 10, 15].map((minutes) => ({ key: minutes, label: String(minutes) }))
 export const topicChips = Object.entries(callTopicLabel).map(([key, label]) => ({ key, label }))
 export const mediumChips = Object.entries(mediumLabel).map(([key, label]) => ({ key, label }))
+
+const BARE = '家长收回了对档案的同意，这次通话只记时间和结果，不记心情和聊了什么。'
 
 function kinOf({ relatives }: Form): Kin[] {
   return relatives.map(({ relativeId, relation, name, phones, isCaregiver }) => ({
@@ -81,11 +85,23 @@ export function toView(form: Form, booker = ''): View {
     medium: form.medium,
     booked: form.bookedAt ? `约在 ${fullTime(form.bookedAt)}` : '',
     kin,
+    bare: form.withdrawn ? BARE : '',
     first: first?.relativeId ?? 0,
   }
 }
 
 /** The form where the phone has no network and has never seen this child's: it can be filled in, not dialled from. */
 export function viewWithout(childId: number, name: string, bookingId: number): View {
-  return { childId, name, className: '', bookingId, bookedAt: '', medium: 'voice', booked: '', kin: [], first: 0 }
+  return {
+    childId,
+    name,
+    className: '',
+    bookingId,
+    bookedAt: '',
+    medium: 'voice',
+    booked: '',
+    kin: [],
+    bare: '',
+    first: 0,
+  }
 }

@@ -1,6 +1,6 @@
 import { screen } from '../../../behaviors/screen'
 import { fresh } from '../../../behaviors/screen-state'
-import { openFile, removeOpened } from '../../head/pack/open-file'
+import { openFile, removeOpened } from '../../../services/open-file'
 import { doneText } from './view'
 
 /** Contact cards of a class, or of one child, as a Word file to print: masked numbers, and a code for whoever has not come in yet. */

@@ -43,6 +43,9 @@ Component({
       const gap = this.data.view!.gaps[event.currentTarget.dataset.index as number] as GapRow
       openForm(gap.form, this.data.childId, gap.more)
     },
+    goTo(event: WechatMiniprogram.TouchEvent) {
+      wx.navigateTo({ url: event.currentTarget.dataset.url as string })
+    },
     openSibling(event: WechatMiniprogram.TouchEvent) {
       openRecord(event.currentTarget.dataset.id as number)
     },

@@ -9,6 +9,7 @@ import {
 } from '../../../../contract/labels'
 import { ageOn } from '../../../../contract/week'
 import type { Opened } from '../forms'
+import { correctionRows, linksOf, type CorrectionRow, type Link } from './beside'
 import { gapRows, type GapRow } from './gap-rows'
 import { historyRows, type HistoryRow } from './history/view'
 import { kinCards, type KinCard } from './kin/view'
@@ -48,6 +49,10 @@ export interface View {
   unseen: number
   details: Line[]
   history: HistoryRow[]
+  /** What guardians say is wrong, one line each. */
+  corrections: CorrectionRow[]
+  /** Other pages about this child, by what the reader may open. */
+  links: Link[]
   can: Opened['can']
 }
 
@@ -150,6 +155,8 @@ export function toView(record: Opened): View {
     ...siblingRows(record),
     details: aboutLines(record),
     history: historyRows(record),
+    corrections: correctionRows(record),
+    links: linksOf(record),
     can,
   }
 }

@@ -3,7 +3,7 @@ import { handedName } from '../../../services/known-names'
 import { fresh, quietForm, type ScreenState } from '../../../behaviors/screen-state'
 import { momentText, now } from '../../../services/clock'
 import { drop } from '../../../services/outbox'
-import { goBack, type NoteKindName } from '../go'
+import { goBack, logCall, type NoteKindName } from '../go'
 import { leadAway } from '../lead-away'
 import { lastQueued, leaveWord } from '../saved'
 import { todayAt } from '../words'
@@ -52,7 +52,7 @@ Component({
       } else this.setData({ frame: state })
     },
     view(view: View | null) {
-      if (view && !this.data.entry) this.begin(view)
+      if (view && !view.closed && !this.data.entry) this.begin(view)
     },
     'entry.**, view, pictures'(entry: Entry | null, view: View | null, pictures: Picture[]) {
       if (!entry || !view) return
@@ -131,6 +131,10 @@ Component({
       const timer = timers.get(this)
       if (timer !== undefined) clearTimeout(timer)
       timers.delete(this)
+    },
+    toCall() {
+      const { childId, name } = this.data.view!
+      logCall({ childId, name })
     },
     async addPhoto() {
       this.setData({ pictures: await addPictures(this.data.pictures), photoText: '' })

@@ -31,6 +31,8 @@ export interface View {
   photosAllowed: boolean
   /** Why no photo can be added here; empty where one can. */
   noPhotos: string
+  /** The guardians took their consent to the record back: why nothing can be written, in place of the form; empty where it can. */
+  closed: string
 }
 
 function fieldView({ type, name, label, placeholder, max, options }: Form['fields'][number]): FieldView {
@@ -50,7 +52,7 @@ function fieldView({ type, name, label, placeholder, max, options }: Form['field
  * @param present milliseconds since 1970
  */
 export function toView(form: Form, present: number): View {
-  const { kind, label, fields, parentHint, child, photosAllowed, lastOn } = form
+  const { kind, label, fields, parentHint, child, photosAllowed, withdrawn, lastOn } = form
   return {
     kind,
     label,
@@ -64,6 +66,7 @@ export function toView(form: Form, present: number): View {
     fields: fields.map(fieldView),
     parentHint,
     photosAllowed,
+    closed: withdrawn ? `${child.name}的家长收回了对档案的同意，现在不再写${label}。` : '',
     noPhotos: photosAllowed ? '' : `${child.name}的家长还没有同意使用照片，这里先不放照片。`,
   }
 }
@@ -71,7 +74,7 @@ export function toView(form: Form, present: number): View {
 /** The same form for a child that this phone has never opened, taken from another child's while there is no network. */
 export function viewFromAnother(form: Form, childId: number, name: string): View {
   const child = { childId, name, className: '' }
-  const view = toView({ ...form, child, photosAllowed: false, lastOn: null }, 0)
+  const view = toView({ ...form, child, photosAllowed: false, withdrawn: false, lastOn: null }, 0)
   return { ...view, last: '', noPhotos: '没有网络，照片等有网络时再加。' }
 }
 

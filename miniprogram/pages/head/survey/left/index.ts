@@ -30,6 +30,9 @@ Component({
     openChild(event: WechatMiniprogram.TouchEvent) {
       openChild(event.currentTarget.dataset.id as number)
     },
+    openHeld(event: WechatMiniprogram.TouchEvent) {
+      wx.navigateTo({ url: `/pages/rights/held/index?childId=${event.currentTarget.dataset.id as number}` })
+    },
     /** Opens the sheet for coming back, with the class of before and today. */
     ask(event: WechatMiniprogram.TouchEvent) {
       const { rows, today } = this.data.view!

@@ -50,7 +50,7 @@ Component({
       if (await askForMessages(['weeklyUpdate', 'callBooked'])) await this.refresh()
     },
     toRequests() {
-      wx.navigateTo({ url: '/pages/parent/requests/index' })
+      wx.navigateTo({ url: '/pages/rights/requests/index' })
     },
     read() {
       wx.navigateTo({ url: '/pages/consent/index?read=1' })

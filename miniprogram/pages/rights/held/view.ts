@@ -21,12 +21,16 @@ export interface HoldingView {
 export interface View {
   childId: number
   name: string
+  /** The head reads it, and enters what a guardian asks on paper. */
+  onPaper: boolean
   holdings: HoldingView[]
 }
 
-/** Why the school may hold it, as one says it to a parent. */
-export function basisText(basis: Basis): string {
-  return 'law' in basis ? `法律要求：${basis.law}` : `您同意过：${consentPurposeLabel[basis.consent]}`
+/** Why the school may hold it, as one says it to a parent, or of the parents to the head. */
+export function basisText(basis: Basis, onPaper: boolean): string {
+  return 'law' in basis
+    ? `法律要求：${basis.law}`
+    : `${onPaper ? '家长' : '您'}同意过：${consentPurposeLabel[basis.consent]}`
 }
 
 function dayText(day: string, other: string): string {
@@ -42,16 +46,17 @@ function amountText({ name, count, first, last }: Held['holdings'][number]): str
 }
 
 /** What the school holds on one child, each kind closed until it is tapped; who the child is stands open, so that one sees what is meant. */
-export function toView({ childId, name, holdings: held }: Held): View {
+export function toView({ childId, name, onPaper, holdings: held }: Held): View {
   return {
     childId,
     name,
+    onPaper,
     holdings: held.map((one) => ({
       name: one.name,
       label: holdings[one.name].label,
       what: holdings[one.name].what,
       amount: amountText(one),
-      basis: basisText(holdings[one.name].basis),
+      basis: basisText(holdings[one.name].basis, onPaper),
       lines: one.lines,
       more: one.more > 0 ? `还有 ${one.more} 条，副本里都有` : '',
       open: one.name === 'identity',

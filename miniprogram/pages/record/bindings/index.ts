@@ -1,6 +1,6 @@
 import { screen } from '../../../behaviors/screen'
 import { momentText, now } from '../../../services/clock'
-import { leadAway } from '../../record/lead-away'
+import { leadAway } from '../lead-away'
 import { codeText, printedCode, toView, type Row, type View } from './view'
 
 interface Issued {
@@ -72,7 +72,7 @@ Component({
     },
     seen(event: WechatMiniprogram.TouchEvent) {
       const { relative, person } = event.currentTarget.dataset as { relative: number; person: number }
-      wx.navigateTo({ url: `/pages/head/bindings/seen/index?relativeId=${relative}&personId=${person}` })
+      wx.navigateTo({ url: `/pages/record/bindings/seen/index?relativeId=${relative}&personId=${person}` })
     },
   },
 })

@@ -13,6 +13,8 @@ export interface View {
   childId: number
   name: string
   left: boolean
+  /** The head enters what came on paper. */
+  onPaper: boolean
   /** What can be deleted at once; all of it is chosen to begin with. */
   goes: Choice[]
   stays: Array<{ name: string; label: string; why: string }>
@@ -22,12 +24,13 @@ const names = Object.keys(holdings) as HoldingName[]
 const of = (name: HoldingName): Holding => holdings[name]
 
 /** What a deletion would delete now and what the law makes the school keep, longer while the child goes there. */
-export function toView({ childId, name, left }: Output<'rights.held'>): View {
+export function toView({ childId, name, left, onPaper }: Output<'rights.held'>): View {
   const may = (one: HoldingName) => of(one).deletable === 'atOnce' || (left && of(one).deletable === 'afterLeaving')
   return {
     childId,
     name,
     left,
+    onPaper,
     goes: names.filter(may).map((one) => ({ name: one, label: of(one).label, what: of(one).what, on: true })),
     stays: names
       .filter((one) => !may(one))

@@ -1,6 +1,6 @@
 import { screen } from '../../../behaviors/screen'
 import { call } from '../../../services/cloud'
-import { openFile, removeOpened } from '../../head/pack/open-file'
+import { openFile, removeOpened } from '../../../services/open-file'
 import { toView, type View } from './view'
 
 /** What the school holds on a child, and what its guardian may do about it: a copy, a correction, a deletion. */
@@ -31,7 +31,9 @@ Component({
         how === 'copied'
           ? '文件做好了，链接已复制，请到电脑的浏览器里打开。'
           : how
-            ? '文件做好了。一天内还可以在“申请记录”里打开。'
+            ? this.data.view!.onPaper
+              ? '文件做好了，可以打印了交给家长。'
+              : '文件做好了。一天内还可以在“申请记录”里打开。'
             : ''
       this.setData({ opening: false, told: file && !file.ok ? file.error.text : told })
     },
@@ -42,7 +44,7 @@ Component({
       this.ask('deletion')
     },
     ask(kind: 'correction' | 'deletion') {
-      wx.navigateTo({ url: `/pages/parent/ask/index?childId=${this.data.view!.childId}&kind=${kind}` })
+      wx.navigateTo({ url: `/pages/rights/ask/index?childId=${this.data.view!.childId}&kind=${kind}` })
     },
   },
 })

@@ -1,6 +1,6 @@
 import { screen } from '../../../../behaviors/screen'
 import { now } from '../../../../services/clock'
-import { toDoorFromHead } from '../../leading'
+import { toDoorFromHead } from '../../../head/leading'
 import { toView, type View } from './view'
 
 /** All that somebody who is, or was, bound to a contact has read and done here, as the audit holds it. */

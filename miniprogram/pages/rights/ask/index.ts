@@ -1,5 +1,4 @@
 import { screen } from '../../../behaviors/screen'
-import { wornHat } from '../../../services/session'
 import { asked, chosen, toView, type View } from './view'
 
 /**
@@ -8,7 +7,12 @@ import { asked, chosen, toView, type View } from './view'
  */
 Component({
   behaviors: [screen],
-  data: { view: null as View | null, kind: 'correction' as 'correction' | 'deletion', words: '', sent: false },
+  data: {
+    view: null as View | null,
+    kind: 'correction' as 'correction' | 'deletion',
+    words: '',
+    sent: false,
+  },
   methods: {
     onLoad(query: { childId: string; kind: string }) {
       const kind = query.kind === 'deletion' ? 'deletion' : 'correction'
@@ -32,8 +36,8 @@ Component({
       if (sent.ok) this.setData({ sent: true })
     },
     toRequests() {
-      const list = wornHat()?.role === 'head' ? 'head' : 'parent'
-      wx.redirectTo({ url: `/pages/${list}/requests/index` })
+      const room = this.data.view!.onPaper ? 'head' : 'rights'
+      wx.redirectTo({ url: `/pages/${room}/requests/index` })
     },
   },
 })

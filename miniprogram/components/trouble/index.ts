@@ -1,4 +1,4 @@
-import { errorText } from '../../../../contract/errors'
+import { errorText } from '../../../contract/errors'
 
 /** Why a command was not taken, beside the button that sent it. A number is shown only where the words ask to quote it. */
 Component({

@@ -1,6 +1,6 @@
 import { screen } from '../../../behaviors/screen'
 import { call } from '../../../services/cloud'
-import { openFile, removeOpened } from '../../head/pack/open-file'
+import { openFile, removeOpened } from '../../../services/open-file'
 import { toView } from './view'
 
 /** 申请记录: what this guardian asked of the school, and what it answered. */

@@ -101,7 +101,8 @@ function allowed(name: ActionName, persona: PersonaName): boolean {
 
 test('a reply that is kept holds nobody’s number or address', async () => {
   const [kept] = await world.sql<{ all: string }>(`select string_agg(reply::text, ' ') as all from command`)
-  expect(kept!.all).not.toMatch(/\d{11}|东河镇/)
+  // A seed or a path in hexadecimal may hold eleven figures in a row by chance; a number stands by itself.
+  expect(kept!.all).not.toMatch(/(?<![0-9a-f])1\d{10}(?![0-9a-f])|东河镇/)
   const [trail] = await world.sql<{ all: string }>(`select string_agg(detail::text, ' ') as all from audit`)
   expect(trail!.all).not.toMatch(/1990000|cloud:\/\/|东河镇|甲/)
 })

@@ -12,7 +12,7 @@ const chooseFile = (file: string) => async (page: Page) => {
 /** What heads and the district see on the same afternoon. */
 export const officeScenes: Scene[] = [
   { name: 'head-overview', who: 'head', until: '本周通上话', kept: true },
-  { name: 'head-children', who: 'head', until: '本周通上话', act: then(tab('儿童'), read('导入名册')) },
+  { name: 'head-children', who: 'head', until: '本周通上话', act: then(tab('儿童'), read('名儿童')) },
   { name: 'head-lines', who: 'head', until: '本周通上话', act: then(tab('电话'), read('再开通一部电话')) },
   {
     name: 'head-line',

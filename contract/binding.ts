@@ -3,10 +3,9 @@ import { action } from './action'
 import { plainCode } from './bind-code'
 import { id, instant, keysOf, text } from './fields'
 import { boundByLabel, relationLabel } from './labels'
+import { keepers } from './roles'
 
 const relation = keysOf(relationLabel)
-const keepers = ['head', 'teacher'] as const
-
 /** A code as somebody types or pastes it. */
 export const bindCodeText = z.string().max(60).overwrite(plainCode).min(1)
 

@@ -2,8 +2,7 @@ import * as z from 'zod'
 import { action } from './action'
 import { id, keysOf, text } from './fields'
 import { relationLabel } from './labels'
-
-const keeper = ['teacher', 'head'] as const
+import { keepers } from './roles'
 
 /** A mobile number of eleven digits or a landline with its area code, however it is spaced; +86 may stand before it. */
 export const phoneNumber = text(30).refine(
@@ -26,7 +25,7 @@ export const contactActions = {
    */
   'contacts.save': action({
     kind: 'command',
-    roles: keeper,
+    roles: keepers,
     input: z.strictObject({
       childId: id,
       relativeId: id.optional(),
@@ -64,14 +63,14 @@ export const contactActions = {
   /** The order in which to call; all of the card, each once. */
   'contacts.order': action({
     kind: 'command',
-    roles: keeper,
+    roles: keepers,
     input: z.strictObject({ childId: id, relativeIds: z.array(id).min(1).max(40) }),
     output: z.object({ ordered: z.literal(true) }),
   }),
   /** Takes a relative off this child's card. `gone`: on no card any more, so the numbers are deleted and a bound WeChat user no longer reads. */
   'contacts.remove': action({
     kind: 'command',
-    roles: keeper,
+    roles: keepers,
     input: z.strictObject({ childId: id, relativeId: id }),
     output: z.object({ removed: z.literal(true), gone: z.boolean() }),
   }),

@@ -11,8 +11,8 @@ import {
   sexLabel,
   specialStatusLabel,
 } from './labels'
+import { keepers } from './roles'
 
-const keepers = ['teacher', 'head'] as const
 const name = text(30).min(2)
 const ofClass = z.object({ classId: id, name: z.string() })
 

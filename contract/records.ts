@@ -16,8 +16,8 @@ import {
   sexLabel,
   specialStatusLabel,
 } from './labels'
+import { keepers } from './roles'
 
-const keeper = ['teacher', 'head'] as const
 const gap = z.enum(Object.keys(gaps) as [keyof typeof gaps, ...(keyof typeof gaps)[]])
 const relation = keysOf(relationLabel)
 const careKind = keysOf(careArrangementLabel)
@@ -132,7 +132,7 @@ export const recordActions = {
   /** The whole record (档案), as of today or of any day since enrolment. */
   'records.open': action({
     kind: 'read',
-    roles: keeper,
+    roles: keepers,
     input: z.strictObject({ childId: id, on: dateText.optional() }),
     output: record,
   }),
@@ -142,7 +142,7 @@ export const recordActions = {
    */
   'records.correct': action({
     kind: 'command',
-    roles: keeper,
+    roles: keepers,
     input: z.strictObject({
       childId: id,
       version: z.number().int().positive(),
@@ -173,7 +173,7 @@ export const recordActions = {
   /** Who cares for the child from a day on. The row before is closed, never overwritten; `replaced`: a slip of one's own, of the last ten minutes, was mended instead. */
   'records.care': action({
     kind: 'command',
-    roles: keeper,
+    roles: keepers,
     input: z.strictObject({
       childId: id,
       kind: careKind,
@@ -186,7 +186,7 @@ export const recordActions = {
   /** Puts the written entrustment on file (未成年人保护法 Art 23). */
   'records.notice': action({
     kind: 'command',
-    roles: keeper,
+    roles: keepers,
     input: z.strictObject({
       childId: id,
       caregiverId: id,
@@ -199,14 +199,14 @@ export const recordActions = {
   /** One value that shows masked, in full; who asked for what is on the audit. */
   'records.reveal': action({
     kind: 'read',
-    roles: keeper,
+    roles: keepers,
     input: z.strictObject({ childId: id, what: keysOf(revealLabel), relativeId: id.optional() }),
     output: z.object({ value: z.string() }),
   }),
   /** What the records still lack: of the head's school, of the children that a teacher sees. */
   'records.gaps': action({
     kind: 'read',
-    roles: keeper,
+    roles: keepers,
     input: z.strictObject({ classId: id.optional(), page: z.number().int().min(0).max(1000).default(0) }),
     output: z.object({
       classes: z.array(z.object({ classId: id, name: z.string() })),

@@ -3,6 +3,9 @@ export const roles = ['parent', 'teacher', 'desk', 'head', 'district'] as const
 
 export type Role = (typeof roles)[number]
 
+/** The hats that keep children's records; a teacher those of the own class (`app.keeps`). */
+export const keepers = ['teacher', 'head'] as const
+
 /** A person's place: `<schoolId>:<role>`, or `<districtId>:district`. The phone sends the hat that it wears with every call. */
 export type HatKey = `${number}:${Role}`
 

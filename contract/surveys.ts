@@ -4,8 +4,7 @@ import { id, keysOf } from './fields'
 import { relationLabel, specialStatusLabel } from './labels'
 import { moveActions } from './moves'
 import { reconciled } from './roster'
-
-const keepers = ['teacher', 'head'] as const
+import { keepers } from './roles'
 
 /** Most children that one command answers for: a class, with room. */
 export const ANSWERS_MOST = 60

@@ -4,7 +4,7 @@ import { stranger } from './wanted'
 
 const school = new SchoolWeek()
 const { phone } = school
-const NEW = '13800001234'
+const NEW = '19900051234'
 
 const invite = (change: Partial<Input<'staff.invite'>> = {}) =>
   phone('head').ask('staff.invite', {
@@ -65,9 +65,9 @@ test("another school's staff is not there", async () => {
 })
 
 test('somebody is invited, signs in with the number, and sees the class', async () => {
-  const { personId } = await invite({ phone: '+86 138-0000-1234' })
+  const { personId } = await invite({ phone: '+86 199-0005-1234' })
   expect(await member(personId)).toMatchObject({
-    phone: '138****1234',
+    phone: '199****1234',
     roles: ['teacher'],
     signedIn: false,
     leftOn: null,
@@ -158,11 +158,11 @@ test('roles and classes become exactly what was chosen', async () => {
 })
 
 test('a mistyped name or number is mended, but not for somebody who works elsewhere too', async () => {
-  const { personId } = await invite({ phone: '13800009999' })
+  const { personId } = await invite({ phone: '19900059999' })
   await phone('head').ask('staff.change', { personId, roles: ['teacher'], name: '新老师', phone: NEW })
-  expect(await member(personId)).toMatchObject({ name: '新老师', phone: '138****1234' })
+  expect(await member(personId)).toMatchObject({ name: '新老师', phone: '199****1234' })
   expect(await signIn('o_new')).toMatchObject({ ok: true })
-  const { personId: other } = await invite({ name: '另一位', phone: '13800005678', roles: ['desk'], classIds: [] })
+  const { personId: other } = await invite({ name: '另一位', phone: '19900055678', roles: ['desk'], classIds: [] })
   expect(await phone('head').call('staff.change', { personId: other, roles: ['desk'], phone: NEW })).toMatchObject({
     error: { code: 'PHONE_OF_ANOTHER', fields: { phone: 'notAllowed' } },
   })

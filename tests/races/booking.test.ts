@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { Database } from '../../database/connect'
-import { serverUrl, testDatabase } from '../database'
+import { testDatabase } from '../database'
 import type { TestDatabase } from '../database'
 import { makeWorld, phoneOf } from '../world'
 import type { World } from '../world'
-
-// Races need a server with many connections; the embedded database runs one transaction at a time.
-const onServer = serverUrl ? describe : describe.skip
+import { onServer } from './on-server'
 
 onServer('many phones at once', () => {
   let database: TestDatabase

@@ -1,10 +1,10 @@
 import { composeDue } from '../../domain/clock/compose-due'
 import { sendMessages } from '../../domain/clock/send-messages'
 import { Database } from '../../database/connect'
-import { serverUrl } from '../database'
 import { FRIDAY_1800, SchoolWeek } from '../updates/school-week'
 import { phoneOf } from '../world'
 import type { PersonaName } from '../world'
+import { onServer } from './on-server'
 
 const school = new SchoolWeek()
 const { phone, clock, ready, compose } = school
@@ -28,9 +28,6 @@ test('a call that was on its way while the draft was composed is in the letter a
   school.world.outside.now = new Date(FRIDAY_1800.getTime() + 10 * 60_000)
   expect(await composeDue(clock())).toBe(0)
 })
-
-// Races need a server with many connections; the embedded database runs one transaction at a time.
-const onServer = serverUrl ? describe : describe.skip
 
 onServer('many at once', () => {
   let crowd: Database

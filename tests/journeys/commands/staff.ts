@@ -4,7 +4,7 @@ import { next } from './made'
 
 /** People who work at the school. */
 export function staffCommands(world: () => World): Commands {
-  const staffNumber = () => `1380000${String(1000 + next())}`
+  const staffNumber = () => `1990005${String(1000 + next())}`
 
   /** Somebody new at the desk. */
   const invited = async () =>

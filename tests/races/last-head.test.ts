@@ -1,11 +1,9 @@
 import { Database } from '../../database/connect'
-import { serverUrl, testDatabase } from '../database'
+import { testDatabase } from '../database'
 import type { TestDatabase } from '../database'
 import { makeWorld, phoneOf } from '../world'
 import type { World } from '../world'
-
-// Races need a server with many connections; the embedded database runs one transaction at a time.
-const onServer = serverUrl ? describe : describe.skip
+import { onServer } from './on-server'
 
 onServer('two heads leave at once', () => {
   let database: TestDatabase
@@ -24,7 +22,7 @@ onServer('two heads leave at once', () => {
   })
 
   const round = async (n: number) => {
-    const phone = `1390000${1000 + n}`
+    const phone = `1990006${1000 + n}`
     const head = world.as(world.personas.head)
     const second = await head.ask('staff.invite', { name: `副校长${n}`, phone, roles: ['head'] })
     world.outside.phoneCodes.set('code', phone)

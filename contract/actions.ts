@@ -17,6 +17,11 @@ import { staffActions } from './staff'
 import { bindingActions } from './binding'
 import { rightsActions } from './rights'
 import { complianceActions } from './compliance'
+import { availabilityActions } from './availability'
+import { waitingActions } from './waiting'
+import { planActions } from './plans'
+import { deskActions } from './desk'
+import { dutyActions } from './duty'
 
 /** Everything a phone can ask for. A new action is one entry in its area's file and one handler in domain/handlers.ts; tsc fails until both exist. */
 export const actions = {
@@ -37,6 +42,11 @@ export const actions = {
   ...bindingActions,
   ...rightsActions,
   ...complianceActions,
+  ...availabilityActions,
+  ...waitingActions,
+  ...planActions,
+  ...deskActions,
+  ...dutyActions,
 }
 
 export type Actions = typeof actions

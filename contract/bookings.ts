@@ -3,7 +3,7 @@ import { action } from './action'
 import { medium } from './calls'
 import { dateText, id, instant, minuteOfDay, week } from './fields'
 
-export const bookingState = z.enum(['booked', 'done', 'missed', 'cancelled'])
+export const bookingState = z.enum(['booked', 'done', 'missed', 'moved', 'cancelled'])
 
 const booking = z.object({
   bookingId: id,

@@ -18,6 +18,11 @@ import { staffHandlers } from './staff/handlers'
 import { bindingHandlers } from './binding/handlers'
 import { rightsHandlers } from './rights/handlers'
 import { complianceHandlers } from './compliance/handlers'
+import { availabilityHandlers } from './availability/handlers'
+import { waitingHandlers } from './waiting/handlers'
+import { planHandlers } from './plans/handlers'
+import { deskHandlers } from './desk/handlers'
+import { dutyHandlers } from './duty/handlers'
 
 /** Asked before anyone is signed in: no hat, no transaction in a person's name. */
 export const sessionHandlers = { 'session.open': openSession, 'session.signIn': signIn, 'session.bindCode': bindCode }
@@ -46,4 +51,9 @@ export const handlers = {
   ...bindingHandlers,
   ...rightsHandlers,
   ...complianceHandlers,
+  ...availabilityHandlers,
+  ...waitingHandlers,
+  ...planHandlers,
+  ...deskHandlers,
+  ...dutyHandlers,
 } satisfies { [A in Exclude<ActionName, SessionActionName>]: Handler<A> }

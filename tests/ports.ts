@@ -1,3 +1,5 @@
+import { templateNames } from '../contract/templates'
+import type { TemplateName } from '../contract/templates'
 import { randomUUID } from 'node:crypto'
 import type { Ports, SubscriptionMessage } from '../domain/ports'
 
@@ -33,7 +35,10 @@ export function makeOutside(now: Date): Outside {
   outside.ports = {
     clock: { now: () => outside.now },
     keys: testKeys,
-    templateIds: { weeklyUpdate: 'test-weeklyUpdate', callBooked: 'test-callBooked' },
+    templateIds: Object.fromEntries(templateNames.map((name) => [name, `test-${name}`])) as Record<
+      TemplateName,
+      string
+    >,
     files: {
       async read(fileId) {
         const bytes = outside.files.get(fileId)

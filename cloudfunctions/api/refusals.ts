@@ -5,7 +5,9 @@ import { Refusal } from '../../domain/refusal'
 
 /** What a person is told when a rule of the database is what stopped them. */
 const byConstraint: Record<string, Refusal> = {
-  booking_slot_once: new Refusal('SLOT_TAKEN'),
+  booking_slot_claimed: new Refusal('SLOT_TAKEN'),
+  booking_child_slot_once: new Refusal('ALREADY_BOOKED'),
+  pin_slot_once: new Refusal('SLOT_TAKEN'),
   booking_child_week_once: new Refusal('ALREADY_BOOKED'),
   hours_no_overlap: new Refusal('HOURS_OVERLAP'),
   child_once: new Refusal('CHILD_ON_FILE'),
@@ -27,8 +29,10 @@ export function refusalOf(error: unknown): Refusal {
   if (error.code === REFUSED_IN_SQL && (errorCodes as readonly string[]).includes(error.message))
     return new Refusal(error.message as ErrorCode)
   // The same SQLSTATE stands for a missing grant, which is our own mistake and must not look like an absent child.
+  const said = error.constraint && byConstraint[error.constraint]
+  if (said) return said
   const policySaidNo = error.code === INSUFFICIENT_PRIVILEGE && !error.message.startsWith('permission denied')
   if (policySaidNo || error.code === FOREIGN_KEY_VIOLATION) return new Refusal('NOT_FOUND')
   if (SERIALIZATION_FAILURES.includes(error.code)) return new Refusal('BUSY')
-  return (error.constraint && byConstraint[error.constraint]) || new Refusal('INTERNAL')
+  return new Refusal('INTERNAL')
 }

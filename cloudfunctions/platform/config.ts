@@ -14,6 +14,9 @@ export interface Config {
 const templateVariables: Record<TemplateName, string> = {
   weeklyUpdate: 'YANSHU_TEMPLATE_WEEKLY_UPDATE',
   callBooked: 'YANSHU_TEMPLATE_CALL_BOOKED',
+  callReminder: 'YANSHU_TEMPLATE_CALL_REMINDER',
+  callChanged: 'YANSHU_TEMPLATE_CALL_CHANGED',
+  callOffer: 'YANSHU_TEMPLATE_CALL_OFFER',
 }
 
 /**

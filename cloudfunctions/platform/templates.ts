@@ -27,6 +27,24 @@ const templates = {
     line: { key: 'thing3' },
     remark: { key: 'thing4' },
   },
+  callReminder: {
+    child: { key: 'name1', otherwise: '孩子' },
+    startsAt: { key: 'time2' },
+    line: { key: 'thing3' },
+    remark: { key: 'thing4' },
+  },
+  callChanged: {
+    child: { key: 'name1', otherwise: '孩子' },
+    startsAt: { key: 'time2' },
+    change: { key: 'phrase3' },
+    remark: { key: 'thing4' },
+  },
+  callOffer: {
+    child: { key: 'name1', otherwise: '孩子' },
+    startsAt: { key: 'time2' },
+    until: { key: 'time3' },
+    remark: { key: 'thing4' },
+  },
 } as const satisfies Record<TemplateName, Record<string, Field>>
 
 const limits: Record<FieldType, number> = { thing: 20, name: 10, time: 32, phrase: 5, character_string: 32 }

@@ -117,6 +117,7 @@ function book(play: Week, pupil: Pupil, slot: Slot, who: Kin): Booking {
     startsAt: slot.startsAt,
     week: play.week,
     childId: pupil.childId,
+    partyId: pupil.childId,
     relativeId: who.relativeId,
     bookedBy,
   }

@@ -15,7 +15,7 @@ export async function writeCounty(client: Client, keys: Keys, county: County): P
 }
 
 async function writeTable(client: Client, keys: Keys, table: Table, rows: object[]): Promise<void> {
-  const columns = Object.entries(getTableColumns(table))
+  const columns = Object.entries(getTableColumns(table)).filter(([, column]) => !column.generated)
   const name = getTableName(table)
   const list = columns.map(([, column]) => `"${column.name}"`).join(', ')
   for (let from = 0; from < rows.length; from += CHUNK) {

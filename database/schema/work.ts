@@ -1,6 +1,4 @@
 import {
-  boolean,
-  check,
   date,
   foreignKey,
   index,
@@ -11,81 +9,12 @@ import {
   smallint,
   text,
   unique,
-  uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
 import { at, newId, ref, schoolId } from './columns'
+import { booking } from './bookings'
 import { child, relative } from './children'
-import { person, school } from './places'
-
-export const phoneLine = pgTable(
-  'phone_line',
-  {
-    schoolId: schoolId().references(() => school.schoolId),
-    lineId: newId('line_id'),
-    name: text('name').notNull(),
-    medium: text('medium').$type<'voice' | 'video'>().notNull(),
-    slotMinutes: smallint('slot_minutes').notNull(),
-    active: boolean('active').notNull().default(true),
-  },
-  (t) => [primaryKey({ columns: [t.schoolId, t.lineId] }), unique('line_name_once').on(t.schoolId, t.name)],
-)
-
-/** Weekly opening hours in minutes of the school's day; overlaps are kept out by the exclusion constraint `hours_no_overlap`. */
-export const openingHours = pgTable(
-  'opening_hours',
-  {
-    schoolId: schoolId(),
-    hoursId: newId('hours_id'),
-    lineId: ref('line_id').notNull(),
-    /** 1 = Monday ... 7 = Sunday */
-    weekday: smallint('weekday').notNull(),
-    fromMinute: smallint('from_minute').notNull(),
-    toMinute: smallint('to_minute').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.schoolId, t.hoursId] }),
-    foreignKey({ columns: [t.schoolId, t.lineId], foreignColumns: [phoneLine.schoolId, phoneLine.lineId] }),
-    check(
-      'hours_in_day',
-      sql`${t.weekday} between 1 and 7 and 0 <= ${t.fromMinute} and ${t.fromMinute} < ${t.toMinute} and ${t.toMinute} <= 1440`,
-    ),
-  ],
-)
-
-/** A family's call slot. Unique keys, not code, keep a slot to one holder and a child to one call a week. */
-export const booking = pgTable(
-  'booking',
-  {
-    schoolId: schoolId(),
-    bookingId: newId('booking_id'),
-    lineId: ref('line_id').notNull(),
-    startsAt: at('starts_at').notNull(),
-    /** Monday of the school week of `startsAt`. */
-    week: date('week').notNull(),
-    childId: ref('child_id').notNull(),
-    relativeId: ref('relative_id'),
-    state: text('state').$type<'booked' | 'done' | 'missed' | 'cancelled'>().notNull(),
-    bookedBy: ref('booked_by')
-      .notNull()
-      .references(() => person.personId),
-    bookedAt: at('booked_at').notNull(),
-    cancelledAt: at('cancelled_at'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.schoolId, t.bookingId] }),
-    uniqueIndex('booking_slot_once')
-      .on(t.schoolId, t.lineId, t.startsAt)
-      .where(sql`${t.state} <> 'cancelled'`),
-    uniqueIndex('booking_child_week_once')
-      .on(t.schoolId, t.childId, t.week)
-      .where(sql`${t.state} in ('booked', 'done')`),
-    index('booking_by_time').on(t.schoolId, t.startsAt),
-    foreignKey({ columns: [t.schoolId, t.lineId], foreignColumns: [phoneLine.schoolId, phoneLine.lineId] }),
-    foreignKey({ columns: [t.schoolId, t.childId], foreignColumns: [child.schoolId, child.childId] }),
-    foreignKey({ columns: [t.schoolId, t.relativeId], foreignColumns: [relative.schoolId, relative.relativeId] }),
-  ],
-)
+import { person } from './places'
 
 /** One family call (亲情电话, 亲情视频) or an attempt at one. */
 export const familyCall = pgTable(
@@ -101,6 +30,10 @@ export const familyCall = pgTable(
     week: date('week').notNull(),
     durationSeconds: integer('duration_seconds').notNull(),
     outcome: text('outcome').notNull(),
+    /** At the desk by appointment or without one, or at home, told by the parent or a teacher; all count for the week. */
+    origin: text('origin').$type<'desk' | 'walkIn' | 'home'>().notNull().default('desk'),
+    /** Siblings share one call: the row of the first of them. */
+    sharedWith: ref('shared_with'),
     mood: smallint('mood'),
     topics: text('topics').array().notNull(),
     /** For the school only. */
@@ -118,6 +51,7 @@ export const familyCall = pgTable(
     foreignKey({ columns: [t.schoolId, t.childId], foreignColumns: [child.schoolId, child.childId] }),
     foreignKey({ columns: [t.schoolId, t.relativeId], foreignColumns: [relative.schoolId, relative.relativeId] }),
     foreignKey({ columns: [t.schoolId, t.bookingId], foreignColumns: [booking.schoolId, booking.bookingId] }),
+    foreignKey({ columns: [t.schoolId, t.sharedWith], foreignColumns: [t.schoolId, t.callId] }),
   ],
 )
 

@@ -15,7 +15,7 @@ export const board = statement('bookings.board', {
         open_slots as (
           select s.line_id, s.day, s.minute from app.slots(${first}::date, ${last}::date) s
           where s.starts_at > ${now}::timestamptz and not exists (
-            select from app.taken_slots(${instantAt(first)}::timestamptz, ${instantAt(addDays(last, 1))}::timestamptz) t
+            select from app.taken_slots(${instantAt(first)}::timestamptz, ${instantAt(addDays(last, 1))}::timestamptz, ${now}::timestamptz) t
             where t.line_id = s.line_id and t.starts_at = s.starts_at)),
         by_line as (select day, line_id, jsonb_agg(minute order by minute) as minutes from open_slots group by day, line_id)`,
       reply: sql`
@@ -27,7 +27,7 @@ export const board = statement('bookings.board', {
             select day, jsonb_agg(jsonb_build_object('lineId', line_id, 'minutes', minutes) order by line_id) as free from by_line group by day) days), '[]'::jsonb),
           'bookings', coalesce((select jsonb_agg(jsonb_build_object('bookingId', b.booking_id, 'childId', b.child_id, 'lineId', b.line_id, 'startsAt', ${isoOf(sql`b.starts_at`)},
               'state', b.state, 'can', jsonb_build_object('cancel', b.state = 'booked' and b.starts_at > ${now}::timestamptz, 'move', b.state = 'booked' and b.starts_at > ${now}::timestamptz)) order by b.starts_at)
-            from booking b where b.school_id = ${caller.placeId} and b.child_id = chosen.child_id and b.week >= ${thisWeek}::date and b.state <> 'cancelled'), '[]'::jsonb))
+            from booking b where b.school_id = ${caller.placeId} and b.child_id = chosen.child_id and b.week >= ${thisWeek}::date and b.state in ('booked', 'done', 'missed')), '[]'::jsonb))
         from chosen`,
       children: sql`select array_agg(child_id) from chosen`,
     }

@@ -9,7 +9,7 @@ export const cancel = statement('bookings.cancel', {
         mine as (
           select booking_id from booking where school_id = ${caller.placeId} and booking_id = ${bookingId}),
         gone as (
-          update booking b set state = 'cancelled', cancelled_at = ${now}::timestamptz from mine
+          update booking b set state = 'cancelled', why = ${caller.role === 'parent' ? 'family' : 'school'}, cancelled_at = ${now}::timestamptz from mine
           where b.school_id = ${caller.placeId} and b.booking_id = mine.booking_id
             and b.state = 'booked' and b.starts_at > ${now}::timestamptz
           returning b.booking_id, b.child_id)`,

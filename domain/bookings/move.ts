@@ -11,11 +11,16 @@ export const move = statement('bookings.move', {
       with: sql`
         mine as (
           select booking_id, line_id as was_line, starts_at as was_at from booking where school_id = ${caller.placeId} and booking_id = ${bookingId}),
-        moved as (
-          update booking b set line_id = ${lineId}, starts_at = ${startsAt}::timestamptz, week = ${weekOf(startsAt)}::date
+        left_behind as (
+          update booking b set state = 'moved'
           from mine where b.school_id = ${caller.placeId} and b.booking_id = mine.booking_id and b.state = 'booked' and b.starts_at > ${now}::timestamptz
             and ${slotIsOpen(lineId, startsAt, now)}
-          returning b.booking_id, b.starts_at, b.child_id, b.line_id)${confirmation('moved', { caller, now })}`,
+          returning b.*),
+        moved as (
+          insert into booking (school_id, line_id, starts_at, week, child_id, party_id, relative_id, state, ordinal, origin, booked_by, booked_at, confirmed_at)
+          select school_id, ${lineId}, ${startsAt}::timestamptz, ${weekOf(startsAt)}::date, child_id, party_id, relative_id, 'booked', ordinal, origin,
+            ${caller.personId}, ${now}::timestamptz, ${now}::timestamptz
+          from left_behind returning booking_id, starts_at, child_id, line_id)${confirmation('moved', { caller, now })}`,
       reply: sql`select jsonb_build_object('bookingId', booking_id, 'startsAt', ${isoOf(sql`moved.starts_at`)}) from mine left join moved using (booking_id)
         where moved.starts_at is not null or app.refuse('BOOKING_OVER')`,
       children: sql`select array_agg(child_id) from moved`,

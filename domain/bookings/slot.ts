@@ -13,5 +13,5 @@ export function slotIsOpen(lineId: number, startsAt: string, now: Date): SQL {
 
 /** True for a booking `b` beside which the child holds no other live one in the same week, so that it may live again. */
 export const noOtherThisWeek = sql`not exists (
-  select from booking other where other.school_id = b.school_id and other.child_id = b.child_id and other.week = b.week
+  select from booking other where other.school_id = b.school_id and other.child_id = b.child_id and other.week = b.week and other.ordinal = b.ordinal
     and other.booking_id <> b.booking_id and other.state in ('booked', 'done'))`

@@ -28,7 +28,7 @@ export const weekToday = statement('week.today', {
           from booking b join child c using (school_id, child_id) join school_class k using (school_id, class_id)
           join phone_line l on l.school_id = b.school_id and l.line_id = b.line_id
           left join child_relative cr on cr.school_id = b.school_id and cr.child_id = b.child_id and cr.relative_id = b.relative_id
-          where b.school_id = ${schoolId} and b.state <> 'cancelled'
+          where b.school_id = ${schoolId} and b.state in ('booked', 'done', 'missed')
             and b.starts_at >= ${instantAt(today)}::timestamptz and b.starts_at < ${instantAt(addDays(today, 1))}::timestamptz),
         answers as (
           select u.child_id, c.name, u.answered_at, u.thumb, u.phrase

@@ -5,7 +5,24 @@ import { clockText, dateOf, minuteOf, monthDay, weekText } from '../../contract/
 export interface MessageFacts {
   weeklyUpdate: { child: string; week: string; publishedAt: string }
   /** `cancelled` where the child has left the school, and the call is off. */
-  callBooked: { child: string; startsAt: string; line: string; cancelled?: true }
+  callBooked: { child: string; startsAt: string; line: string; cancelled?: true; planned?: true }
+  callReminder: { child: string; startsAt: string; line: string; when: 'day' | 'hour' }
+  /** The call's time is off or later: `startsAt` is the agreed one, `minutes` how late it will be where the line is running late. */
+  callChanged: { child: string; startsAt: string; reason: ChangeReason; minutes?: number }
+  /** A freed slot, kept for this child until `until`. */
+  callOffer: { child: string; startsAt: string; until: string }
+}
+
+/** Why a call cannot be as it was agreed. */
+export type ChangeReason = 'hours' | 'holiday' | 'exam' | 'broken' | 'lineClosed' | 'other' | 'late'
+
+const changeRemark: Record<Exclude<ChangeReason, 'late'>, string> = {
+  hours: '开放时间变了，请点开另选一个时间',
+  holiday: '学校放假，请点开另选一个时间',
+  exam: '学校考试，请点开另选一个时间',
+  broken: '电话坏了，请点开另选一个时间',
+  lineClosed: '这部电话停用了，请点开另选时间',
+  other: '这个时间不能用了，请点开另选',
 }
 
 const wordsByTemplate: { [T in TemplateName]: (facts: MessageFacts[T]) => Record<string, string> } = {
@@ -15,11 +32,33 @@ const wordsByTemplate: { [T in TemplateName]: (facts: MessageFacts[T]) => Record
     publishedAt: dayWithYear(publishedAt),
     remark: '老师写好了这周的简报，点开就能看',
   }),
-  callBooked: ({ child, startsAt, line, cancelled }) => ({
+  callBooked: ({ child, startsAt, line, cancelled, planned }) => ({
     child,
     startsAt: dayWithYear(startsAt),
     line,
-    remark: cancelled ? '孩子已转出本校，这次通话取消了' : '到时请留意来电',
+    remark: cancelled
+      ? '孩子已转出本校，这次通话取消了'
+      : planned
+        ? '学校排的时间，不合适点开就能改'
+        : '到时请留意来电',
+  }),
+  callReminder: ({ child, startsAt, line, when }) => ({
+    child,
+    startsAt: dayWithYear(startsAt),
+    line,
+    remark: when === 'day' ? '明天通话，不方便点开就能改' : '快到时间了，请留意来电',
+  }),
+  callChanged: ({ child, startsAt, reason, minutes }) => ({
+    child,
+    startsAt: dayWithYear(startsAt),
+    change: reason === 'late' ? '时间推迟' : '需要改期',
+    remark: reason === 'late' ? `前面的通话还没完，大约晚${minutes ?? 0}分钟` : changeRemark[reason],
+  }),
+  callOffer: ({ child, startsAt, until }) => ({
+    child,
+    startsAt: dayWithYear(startsAt),
+    until: dayWithYear(until),
+    remark: '空出一个时间，先给您留着',
   }),
 }
 

@@ -56,7 +56,7 @@ async function giveBookingsBack(
   const schoolId = caller.placeId
   const [row] = await run<{ cancelled: number; told: number }>(sql`
     with gone as (
-      update booking set state = 'cancelled', cancelled_at = ${now}::timestamptz
+      update booking set state = 'cancelled', why = 'childLeft', cancelled_at = ${now}::timestamptz
       where school_id = ${schoolId} and child_id = ${childId} and state = 'booked' and starts_at > ${now}::timestamptz
       returning school_id, booking_id, child_id, line_id, relative_id, booked_by, starts_at),
     whom as (

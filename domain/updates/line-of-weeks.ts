@@ -18,7 +18,7 @@ export function lineOfWeeks(schoolId: number, childId: SQL, thisWeek: DateText, 
       from family_call f where f.school_id = ${schoolId} and f.child_id = ${childId} and f.week >= ${first}::date and f.undone_at is null group by week),
     bookings as (
       select week, bool_or(state = 'booked' and starts_at > ${stillOpen}::timestamptz) as ahead
-      from booking b where b.school_id = ${schoolId} and b.child_id = ${childId} and b.week >= ${first}::date and b.state <> 'cancelled' group by week)
+      from booking b where b.school_id = ${schoolId} and b.child_id = ${childId} and b.week >= ${first}::date and b.state in ('booked', 'done', 'missed') group by week)
     select jsonb_agg(jsonb_build_object('week', w.week, 'mood', calls.mood,
       'state', case when calls.reached then 'reached' when bookings.ahead then 'booked' when calls.week is not null or bookings.week is not null then 'missed' else 'none' end,
       'published', exists (select from weekly_update u

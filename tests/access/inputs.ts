@@ -7,6 +7,11 @@ import { staffInputs } from './inputs/staff'
 import { bindingInputs } from './inputs/binding'
 import { rightsInputs } from './inputs/rights'
 import { complianceInputs } from './inputs/compliance'
+import { availabilityInputs } from './inputs/availability'
+import { waitingInputs } from './inputs/waiting'
+import { planInputs } from './inputs/plans'
+import { deskInputs } from './inputs/desk'
+import { dutyInputs } from './inputs/duty'
 
 /** How each action is aimed at one child. */
 export type Aimed = { [A in ActionName]: (at: Trace, ids: Ids) => Input<A> }
@@ -82,6 +87,11 @@ export const aimed: Aimed = {
   ...bindingInputs,
   ...rightsInputs,
   ...complianceInputs,
+  ...availabilityInputs,
+  ...waitingInputs,
+  ...planInputs,
+  ...deskInputs,
+  ...dutyInputs,
 }
 
 /** Actions that name one child's record by an id, so that "not yours" and "not there" can be compared. */

@@ -90,7 +90,7 @@ test('the district stands at no school, even where one has its number', async ()
     )
     expect([table, rows]).toEqual([table, []])
   }
-  const taken = sql`select * from app.taken_slots('2026-11-01', '2026-12-31')`
+  const taken = sql`select * from app.taken_slots('2026-11-01', '2026-12-31', '2026-11-25')`
   expect(await run(officer, taken)).toEqual([])
   expect(await run(desk(), taken)).not.toEqual([])
   await forbidden(

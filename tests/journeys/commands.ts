@@ -12,6 +12,11 @@ import { rosterCommands } from './commands/roster'
 import { recordCommands } from './commands/records'
 import { surveyCommands } from './commands/surveys'
 import { childCommands } from './commands/children'
+import { availabilityCommands } from './commands/availability'
+import { waitingCommands } from './commands/waiting'
+import { planCommands } from './commands/plans'
+import { deskCommands } from './commands/desk'
+import { dutyCommands } from './commands/duty'
 
 /** Somebody who asks for one command, with everything prepared for it to go well once. */
 export type Ask = { [A in ActionName]: { as: PersonaName; action: A; input: Input<A> } }[ActionName]
@@ -33,4 +38,9 @@ export const commandsOf = (world: () => World): Commands => ({
   ...recordCommands(world),
   ...surveyCommands(world),
   ...childCommands(world),
+  ...availabilityCommands(world),
+  ...waitingCommands(world),
+  ...planCommands(world),
+  ...deskCommands(world),
+  ...dutyCommands(world),
 })

@@ -13,5 +13,8 @@ test('template ids come from the environment, or are those of the local stand-in
   expect(configFrom({ ...whole, YANSHU_TEMPLATE_WEEKLY_UPDATE: 'abc' }).templateIds).toEqual({
     weeklyUpdate: 'abc',
     callBooked: 'local-template-callBooked',
+    callReminder: 'local-template-callReminder',
+    callChanged: 'local-template-callChanged',
+    callOffer: 'local-template-callOffer',
   })
 })

@@ -9,6 +9,9 @@ export interface Template {
 const titles: Record<TemplateName, string> = {
   weeklyUpdate: '学生周报通知',
   callBooked: '通话预约提醒',
+  callReminder: '通话即将开始提醒',
+  callChanged: '通话时间变更提醒',
+  callOffer: '排队到号提醒',
 }
 
 /** The templates this make-believe mini-program has taken from WeChat's library, by our names. */

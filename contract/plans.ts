@@ -1,0 +1,2 @@
+/** The week's plan of calls. */
+export const planActions = {}

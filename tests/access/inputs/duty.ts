@@ -1,0 +1,3 @@
+import type { Aimed } from '../inputs'
+
+export const dutyInputs = {} satisfies Partial<Aimed>

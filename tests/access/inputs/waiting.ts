@@ -1,0 +1,3 @@
+import type { Aimed } from '../inputs'
+
+export const waitingInputs = {} satisfies Partial<Aimed>

@@ -179,7 +179,7 @@ ALTER TABLE "booking" ADD COLUMN "confirmed_at" timestamp with time zone;--> sta
 ALTER TABLE "booking" ADD COLUMN "why" text;--> statement-breakpoint
 ALTER TABLE "booking" ADD COLUMN "review" text;--> statement-breakpoint
 ALTER TABLE "booking" ADD COLUMN "review_at" timestamp with time zone;--> statement-breakpoint
-ALTER TABLE "booking" ADD COLUMN "moved_to" bigint;--> statement-breakpoint
+ALTER TABLE "booking" ADD COLUMN "moved_from" bigint;--> statement-breakpoint
 ALTER TABLE "booking" ADD COLUMN "reminded_day_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "booking" ADD COLUMN "reminded_hour_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "booking" ADD COLUMN "claim_line" bigint GENERATED ALWAYS AS (case when state in ('booked', 'done', 'missed') then line_id end) STORED;--> statement-breakpoint
@@ -230,7 +230,7 @@ CREATE UNIQUE INDEX "pin_slot_once" ON "plan_pin" USING btree ("school_id","line
 CREATE INDEX "duty_by_person" ON "duty" USING btree ("school_id","person_id","on_date");--> statement-breakpoint
 CREATE UNIQUE INDEX "swap_asked_once" ON "duty_swap" USING btree ("school_id","duty_id") WHERE "duty_swap"."state" = 'asked';--> statement-breakpoint
 CREATE INDEX "handover_by_day" ON "handover" USING btree ("school_id","on_date");--> statement-breakpoint
-ALTER TABLE "booking" ADD CONSTRAINT "booking_school_id_moved_to_booking_school_id_booking_id_fk" FOREIGN KEY ("school_id","moved_to") REFERENCES "public"."booking"("school_id","booking_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "booking" ADD CONSTRAINT "booking_school_id_moved_from_booking_school_id_booking_id_fk" FOREIGN KEY ("school_id","moved_from") REFERENCES "public"."booking"("school_id","booking_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "booking" ADD CONSTRAINT "booking_slot_claimed" FOREIGN KEY ("school_id","claim_line","starts_at","party_id") REFERENCES "public"."slot_claim"("school_id","line_id","starts_at","party_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "family_call" ADD CONSTRAINT "family_call_school_id_shared_with_family_call_school_id_call_id_fk" FOREIGN KEY ("school_id","shared_with") REFERENCES "public"."family_call"("school_id","call_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "booking_child_slot_once" ON "booking" USING btree ("school_id","line_id","starts_at","child_id") WHERE "booking"."state" in ('booked', 'done', 'missed');--> statement-breakpoint

@@ -98,6 +98,36 @@ $$
   with gone as (delete from slot_claim c where app.hat() = 'clock' and c.school_id = app.school() and c.expires_at <= before returning 1) select count(*)::int from gone
 $$;
 
+-- Who has a time waits no more, and what else was kept for them is free again. (A party's offers are kept under its lowest number.)
+create function app.waits_no_more() returns trigger language plpgsql security definer set search_path = public, pg_temp as
+$$
+begin
+  update waiting w set state = 'served', ended_at = new.booked_at
+    where w.school_id = new.school_id and w.child_id = new.child_id and w.week = new.week and w.state = 'waiting';
+  update slot_offer o set state = case when (o.line_id, o.starts_at) = (new.line_id, new.starts_at) then 'accepted' else 'declined' end
+    where o.school_id = new.school_id and o.child_id in (new.child_id, new.party_id) and o.state = 'open' and app.week_of(o.starts_at) = new.week;
+  delete from slot_claim c where c.school_id = new.school_id and c.kind = 'offer' and c.party_id in (new.child_id, new.party_id) and app.week_of(c.starts_at) = new.week;
+  return null;
+end
+$$;
+create trigger waits_no_more after insert on booking for each row when (new.state = 'booked') execute function app.waits_no_more();
+
+-- A child whose call was missed stands in front for the rest of the week; an answer that is logged after all takes it out again.
+create function app.to_front() returns trigger language plpgsql security definer set search_path = public, pg_temp as
+$$
+begin
+  if new.state = 'missed' then
+    insert into waiting as w (school_id, child_id, week, since, front, why, state) values (new.school_id, new.child_id, new.week, new.starts_at, true, new.why, 'waiting')
+      on conflict (school_id, child_id, week) do update set front = true, why = excluded.why, state = 'waiting', ended_at = null;
+  else
+    update waiting w set state = 'served' where w.school_id = new.school_id and w.child_id = new.child_id and w.week = new.week and w.state = 'waiting';
+  end if;
+  return null;
+end
+$$;
+create trigger to_front after update of state on booking for each row
+  when (old.state in ('booked', 'done') and new.state = 'missed' or old.state = 'missed' and new.state in ('booked', 'done')) execute function app.to_front();
+
 -- Slots -------------------------------------------------------------------------------------------------------------------------
 
 -- Every slot of the school's active lines on these days, free or not: the weekly hours (of another weekday on a make-up day), extra hours, less what is closed.
@@ -335,7 +365,7 @@ begin
 end
 $$;
 
-revoke execute on function app.claim_for_booking(), app.release_claim(), app.hold_slot(bigint, timestamptz, bigint, timestamptz, timestamptz), app.let_go(),
+revoke execute on function app.claim_for_booking(), app.release_claim(), app.waits_no_more(), app.to_front(), app.hold_slot(bigint, timestamptz, bigint, timestamptz, timestamptz), app.let_go(),
   app.offer_slot(bigint, timestamptz, bigint, timestamptz, timestamptz), app.end_offer(bigint, timestamptz, bigint), app.clear_claims(timestamptz),
   app.taken_slots(timestamptz, timestamptz, timestamptz), app.call_rules(), app.party_of(bigint), app.swap_duty(bigint, timestamptz) from public;
 grant execute on function app.hold_slot(bigint, timestamptz, bigint, timestamptz, timestamptz), app.let_go(),

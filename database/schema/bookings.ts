@@ -76,8 +76,8 @@ export const booking = pgTable(
     /** Why it needs another look: 'hours', 'holiday', 'exam', 'broken', 'lineClosed', 'other'. Its time may be gone; it stays booked until somebody decides. */
     review: text('review'),
     reviewAt: at('review_at'),
-    /** The booking that this one became. */
-    movedTo: ref('moved_to'),
+    /** The booking that became this one. */
+    movedFrom: ref('moved_from'),
     remindedDayAt: at('reminded_day_at'),
     remindedHourAt: at('reminded_hour_at'),
     /** The line while the slot is held, for the key that ties it to its claim. */
@@ -98,7 +98,7 @@ export const booking = pgTable(
     foreignKey({ columns: [t.schoolId, t.lineId], foreignColumns: [phoneLine.schoolId, phoneLine.lineId] }),
     foreignKey({ columns: [t.schoolId, t.childId], foreignColumns: [child.schoolId, child.childId] }),
     foreignKey({ columns: [t.schoolId, t.relativeId], foreignColumns: [relative.schoolId, relative.relativeId] }),
-    foreignKey({ columns: [t.schoolId, t.movedTo], foreignColumns: [t.schoolId, t.bookingId] }),
+    foreignKey({ columns: [t.schoolId, t.movedFrom], foreignColumns: [t.schoolId, t.bookingId] }),
     foreignKey({
       name: 'booking_slot_claimed',
       columns: [t.schoolId, t.claimLine, t.startsAt, t.partyId],

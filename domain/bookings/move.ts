@@ -17,11 +17,11 @@ export const move = statement('bookings.move', {
             and ${slotIsOpen(lineId, startsAt, now)}
           returning b.*),
         moved as (
-          insert into booking (school_id, line_id, starts_at, week, child_id, party_id, relative_id, state, ordinal, origin, booked_by, booked_at, confirmed_at)
-          select school_id, ${lineId}, ${startsAt}::timestamptz, ${weekOf(startsAt)}::date, child_id, party_id, relative_id, 'booked', ordinal, origin,
+          insert into booking (school_id, line_id, starts_at, week, child_id, party_id, relative_id, state, ordinal, origin, moved_from, booked_by, booked_at, confirmed_at)
+          select school_id, ${lineId}, ${startsAt}::timestamptz, ${weekOf(startsAt)}::date, child_id, party_id, relative_id, 'booked', ordinal, origin, booking_id,
             ${caller.personId}, ${now}::timestamptz, ${now}::timestamptz
           from left_behind returning booking_id, starts_at, child_id, line_id)${confirmation('moved', { caller, now })}`,
-      reply: sql`select jsonb_build_object('bookingId', booking_id, 'startsAt', ${isoOf(sql`moved.starts_at`)}) from mine left join moved using (booking_id)
+      reply: sql`select jsonb_build_object('bookingId', moved.booking_id, 'startsAt', ${isoOf(sql`moved.starts_at`)}) from mine left join moved on true
         where moved.starts_at is not null or app.refuse('BOOKING_OVER')`,
       children: sql`select array_agg(child_id) from moved`,
       detail: sql`(select jsonb_build_object('fromLine', was_line, 'from', was_at, 'toLine', ${lineId}::bigint, 'to', ${startsAt}::timestamptz) from mine)`,

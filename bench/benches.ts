@@ -7,6 +7,7 @@ import { WEDNESDAY } from '../tests/world'
 import type { Ask } from './ask'
 import { measureImport } from './import'
 import { measureMemory } from './memory'
+import { measureBound, measurePlan, measureServed } from './planner'
 import { measurePolicies } from './policies'
 import type { Measured } from './report'
 import { alternate } from './rounds'
@@ -79,6 +80,9 @@ export const benches: Record<string, () => Promise<Measured>> = {
   'row-level-security': () => withCounty(({ url, people }) => measurePolicies(url, screensOf(people), WEDNESDAY)),
   import: measureImport,
   memory: measureMemory,
+  plan: measurePlan,
+  'plan-served': measureServed,
+  'plan-bound': measureBound,
 }
 
 interface People {

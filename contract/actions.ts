@@ -64,12 +64,19 @@ export interface ReplyError {
   fields?: FieldErrors
   /** Where tries are counted: how many are left, and from when on one may try anew (ISO). */
   tries?: Tries
+  /** Where a slot was asked for that cannot be had: the nearest that are free. */
+  near?: NearSlot[]
   ref: string
 }
 
 export interface Tries {
   left: number
   again: string
+}
+
+export interface NearSlot {
+  lineId: number
+  startsAt: string
 }
 
 export type Reply<A extends ActionName> = { ok: true; data: Output<A> } | { ok: false; error: ReplyError }

@@ -31,6 +31,8 @@ const event = z.discriminatedUnion('type', [
     mood: mood.nullable(),
     line: z.string(),
     by: z.string(),
+    /** The family rang by itself: its day is known, its hour is not. */
+    home: z.literal(true).optional(),
   }),
   z.object({
     type: z.literal('note'),

@@ -74,6 +74,9 @@ export const callOutcomeLabel = {
   cutOff: '中途断了',
 } as const
 
+/** How a call came about; all of them count for the week. */
+export const callOriginLabel = { desk: '约好的', walkIn: '临时来打的', home: '家里自己打的' } as const
+
 export const mediumLabel = { voice: '电话', video: '视频' } as const
 
 export const moodLabel = { 1: '难过', 2: '有点闷', 3: '平静', 4: '开心', 5: '很开心' } as const

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { action } from './action'
-import { id, week } from './fields'
+import { dateText, id, week } from './fields'
 import { reconciled } from './roster'
 import { surveyProgress } from './survey-progress'
 
@@ -10,6 +10,20 @@ const byClass = z.object({
   leftBehind: z.number().int(),
   girls: z.number().int(),
   boys: z.number().int(),
+})
+
+/** Every booking of a week ends in one of five ways, or lies ahead; `difference` is what is left over, and must be 0. */
+const tally = z.object({
+  planned: z.number().int(),
+  called: z.number().int(),
+  missed: z.number().int(),
+  moved: z.number().int(),
+  cancelled: z.number().int(),
+  ahead: z.number().int(),
+  difference: z.number().int(),
+  /** Calls that reached the family without an appointment: at the desk, and told from home. */
+  walkIn: z.number().int(),
+  home: z.number().int(),
 })
 
 export const overviewActions = {
@@ -25,9 +39,11 @@ export const overviewActions = {
       total: z.number().int(),
       pupils: z.number().int(),
       capacity: z.number().int(),
+      /** Who has waited longest for the weekly contact (未成年人保护法 Art 23), the first ones, and how many in all. */
       waiting: z.array(
         z.object({ childId: id, name: z.string(), className: z.string(), weeksWithoutCall: z.number().int() }),
       ),
+      overdue: z.number().int(),
       alerts: z.array(
         z.object({
           childId: id,
@@ -50,6 +66,35 @@ export const overviewActions = {
       checksDue: z.number().int(),
       care: reconciled,
       updates: z.object({ published: z.number().int(), total: z.number().int(), read: z.number().int() }),
+    }),
+  }),
+  /**
+   * The week's calls, child by child: what was planned against what became of it. `called` is counted from the log, all else from the bookings, so that the `difference`
+   * tells where the two do not meet; calls without an appointment stand beside.
+   */
+  'calls.week': action({
+    kind: 'read',
+    roles: ['head'],
+    input: z.strictObject({ week: week.optional() }),
+    output: z.object({
+      week,
+      today: dateText,
+      totals: tally,
+      /** Children who heard from home, of all. */
+      reached: z.number().int(),
+      total: z.number().int(),
+      children: z.array(
+        tally.extend({
+          childId: id,
+          name: z.string(),
+          className: z.string(),
+          reached: z.boolean(),
+          left: z.boolean(),
+          /** Why the last call of this week was missed (contract/calls.ts outcomes and what the clock says); null where none was. */
+          why: z.string().nullable(),
+          weeksWithoutCall: z.number().int(),
+        }),
+      ),
     }),
   }),
   /** Statistics tables, each with parts, total and difference; derived, never typed in. */

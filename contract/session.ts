@@ -12,6 +12,8 @@ const hat = z.object({
   role: z.enum(roles),
   place: z.string(),
   placeId: id,
+  /** The desk's hat for today alone: this person is on duty (contract/duty.ts). */
+  duty: z.literal(true).optional(),
 })
 
 const session = z.object({

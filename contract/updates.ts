@@ -19,6 +19,8 @@ export const updateBody = z.object({
       outcome: keysOf(callOutcomeLabel),
       minutes: z.number().int(),
       mood: mood.nullable(),
+      /** The family rang by itself: its day is known, its hour is not. */
+      home: z.literal(true).optional(),
     }),
   ),
   /** Topic to its three-step face: the face only, never the words that stay in school. */

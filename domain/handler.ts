@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { ActionName, Output, Parsed } from '../contract/actions'
+import type { ErrorCode } from '../contract/errors'
 import type { Role } from '../contract/roles'
 import type { DateText } from '../contract/week'
 import type { Run } from '../database/connect'
@@ -36,6 +37,10 @@ export interface StatementHandler<A extends ActionName> {
   answer(input: Parsed<A>, context: Context): Answer | Promise<Answer>
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the row's shape is what `answer` built; the pipeline parses the output again
   view?(data: any, context: Context): Output<A> | Promise<Output<A>>
+  /** What it finds free (the first, the second call of a week) may be gone when it writes, and the next one free: where a key said so, it is asked again. */
+  raced?: true
+  /** A question whose answer (one row, `near`) goes along with a refusal, in a transaction of its own: what the person can have instead. */
+  onRefusal?(code: ErrorCode, input: Parsed<A>, context: Context): SQL | undefined
 }
 
 /** Several statements in one transaction, for the few actions that need to look before they write. */

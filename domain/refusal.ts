@@ -1,4 +1,4 @@
-import type { Tries } from '../contract/actions'
+import type { NearSlot, Tries } from '../contract/actions'
 import type { ErrorCode, FieldErrors } from '../contract/errors'
 
 /** A command or question that is refused for a reason the person can read (contract/errors.ts). */
@@ -7,6 +7,7 @@ export class Refusal extends Error {
     readonly code: ErrorCode,
     readonly fields?: FieldErrors,
     readonly tries?: Tries,
+    readonly near?: NearSlot[],
   ) {
     super(code)
   }

@@ -1,3 +1,4 @@
+import { dropOldNumbers } from './services/desk-numbers'
 import { connectCloud } from './services/environment'
 import { flushOutbox, keepOutboxMoving } from './services/outbox'
 import { prepareRequestIds } from './services/request-id'
@@ -9,6 +10,7 @@ App({
     keepOutboxMoving()
   },
   onShow() {
+    dropOldNumbers()
     void flushOutbox()
   },
 })

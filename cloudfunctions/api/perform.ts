@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
-import type { ActionName } from '../../contract/actions'
+import type { ActionName, NearSlot } from '../../contract/actions'
+import { isDatabaseError } from '../../database/connect'
 import type { Caller, Database, Run } from '../../database/connect'
 import { arrayParam, jsonParam } from '../../domain/handler'
 import type { Answer, Context, Handler } from '../../domain/handler'
 import { Refusal } from '../../domain/refusal'
 import { framed } from './frame'
 import type { Frame } from './frame'
+import { refusalOf } from './refusals'
 
 // The table of handlers is typed action by action; here, where any of them runs, their inputs and outputs are just data.
 type AnyHandler = Handler<ActionName>
@@ -30,14 +32,14 @@ export async function perform(
   try {
     const data =
       any.kind === 'statement'
-        ? await oneStatement(database, caller, await any.answer(input as never, context), frame)
+        ? await oneStatement(database, caller, await any.answer(input as never, context), frame, any.raced)
         : await database.transaction(caller, (run) => severalStatements(run, any, input, frame))
     if (data === null) throw new Refusal('NOT_FOUND')
     return await viewed(any, data, context)
   } catch (error) {
     // Whatever the reason: the first sending may have gone through, and what it found may have changed since (its slot is taken, by itself).
     const before = requestId ? await replyOf(database, caller, requestId) : undefined
-    if (!before) throw error
+    if (!before) throw await withMore(database, caller, any, error, input, context)
     if (before.action !== action) throw new Refusal('REQUEST_REUSED')
     // What it was about has been erased since (app.erase_child).
     if (before.reply === null) throw new Refusal('NOT_FOUND')
@@ -50,9 +52,53 @@ async function viewed(handler: AnyHandler, data: unknown, context: Context): Pro
   return handler.kind === 'statement' && handler.view ? handler.view(data, context) : data
 }
 
-async function oneStatement(database: Database, caller: Caller, answer: Answer, frame: Frame): Promise<unknown> {
-  const [row] = await database.once<{ data: unknown }>(caller, framed(answer, frame))
-  return row?.data ?? null
+/** As often as a school allows calls a week, each of which somebody else's may have taken; and twice more where two statements waited for each other. */
+const MOST_TRIES = 9
+
+async function oneStatement(
+  database: Database,
+  caller: Caller,
+  answer: Answer,
+  frame: Frame,
+  raced: boolean | undefined,
+): Promise<unknown> {
+  const statement = framed(answer, frame)
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const [row] = await database.once<{ data: unknown }>(caller, statement)
+      return row?.data ?? null
+    } catch (error) {
+      if (tries === MOST_TRIES || !isWorthAnother(error, raced)) throw error
+    }
+  }
+}
+
+/** Whether the same statement may go better at once: it was the one to give way to another, or what it had found free was taken meanwhile. All of it was rolled back. */
+function isWorthAnother(error: unknown, raced: boolean | undefined): boolean {
+  if (!isDatabaseError(error)) return false
+  return GAVE_WAY.includes(error.code) || (raced === true && error.constraint === 'booking_child_week_once')
+}
+
+const GAVE_WAY = ['40001', '40P01']
+
+/** The refusal, with what its handler has to say beside it. A question that fails is left out: the refusal stands without. */
+async function withMore(
+  database: Database,
+  caller: Caller,
+  handler: AnyHandler,
+  error: unknown,
+  input: unknown,
+  context: Context,
+): Promise<unknown> {
+  const refusal = refusalOf(error)
+  const question = handler.kind === 'statement' && handler.onRefusal?.(refusal.code, input as never, context)
+  if (!question) return error
+  try {
+    const [row] = await database.once<{ near: NearSlot[] }>({ ...caller, durable: false }, question)
+    return new Refusal(refusal.code, refusal.fields, refusal.tries, row?.near)
+  } catch {
+    return error
+  }
 }
 
 async function severalStatements(run: Run, handler: AnyHandler, input: unknown, frame: Frame): Promise<unknown> {

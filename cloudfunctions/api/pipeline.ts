@@ -41,8 +41,11 @@ export async function answer(api: Api, openid: string | undefined, event: unknow
     const refusal = refusalOf(error)
     end(refusal.code === 'INTERNAL' ? `INTERNAL ${error instanceof Error ? error.name : ''}` : refusal.code)
     if (refusal.code === 'INTERNAL') console.error(ref, safeStack(error))
-    const { code, fields, tries } = refusal
-    return { ok: false, error: { code, ...(fields && { fields }), ...(tries && { tries }), ref } }
+    const { code, fields, tries, near } = refusal
+    return {
+      ok: false,
+      error: { code, ...(fields && { fields }), ...(tries && { tries }), ...(near && { near }), ref },
+    }
   }
 }
 

@@ -1,16 +1,28 @@
 import { clearFiles } from '../../domain/clock/clear-files'
+import { closeDay } from '../../domain/clock/close-day'
 import { composeDue } from '../../domain/clock/compose-due'
 import { clearCopies } from '../../domain/clock/copies'
 import { removeErasedFiles } from '../../domain/clock/erased-files'
 import { settleMedia, startMediaChecks } from '../../domain/clock/media-checks'
+import { planDue } from '../../domain/clock/plan-due'
+import { releaseUnconfirmed } from '../../domain/clock/release-unconfirmed'
+import { offerSlots } from '../../domain/clock/offers'
+import { remind } from '../../domain/clock/reminders'
 import { keepNoLonger } from '../../domain/clock/retention'
+import { reviewBookings } from '../../domain/clock/review-bookings'
 import { sendMessages } from '../../domain/clock/send-messages'
 import type { Instance } from '../platform/ports'
 
 /** Compose first, so that what it makes can be seen at once; each job decides for itself what is due. */
 const jobs = {
+  closeDay,
   compose: composeDue,
+  review: reviewBookings,
+  plan: planDue,
+  unconfirmed: releaseUnconfirmed,
+  offers: offerSlots,
   media: startMediaChecks,
+  remind,
   messages: sendMessages,
   erased: removeErasedFiles,
   copies: clearCopies,

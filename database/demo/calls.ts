@@ -89,7 +89,10 @@ function attempt(play: Week, pupil: Pupil, slot: Slot, books: boolean): 'reached
   if (!over) return 'ahead'
   const reached = !isSilent(play, pupil) && play.random.chance(pupil.answers)
   const outcome = reached ? 'reached' : play.random.weighted(isSilent(play, pupil) ? silentFailures : failures)
-  if (booking) booking.state = reached ? 'done' : 'missed'
+  if (booking) {
+    booking.state = reached ? 'done' : 'missed'
+    if (!reached) booking.why = outcome
+  }
   logCall(play, pupil, slot, { who, outcome, booking })
   return reached ? 'reached' : 'missed'
 }
@@ -120,13 +123,20 @@ function book(play: Week, pupil: Pupil, slot: Slot, who: Kin): Booking {
     partyId: pupil.childId,
     relativeId: who.relativeId,
     bookedBy,
+    origin: bookedBy === pupil.classTeacher ? ('staff' as const) : ('family' as const),
   }
   // A few families took this slot, gave it back and then took it after all.
   if (random.chance(0.03)) {
     const times = { bookedAt: addMinutes(bookedAt, -180), cancelledAt: addMinutes(bookedAt, -60) }
     world.county.booking.push({ ...row, ...times, bookingId: world.county.booking.length + 1, state: 'cancelled' })
   }
-  const kept: Booking = { ...row, bookedAt, bookingId: world.county.booking.length + 1, state: 'booked' }
+  const kept: Booking = {
+    ...row,
+    bookedAt,
+    confirmedAt: bookedAt,
+    bookingId: world.county.booking.length + 1,
+    state: 'booked',
+  }
   world.county.booking.push(kept)
   return kept
 }
@@ -161,6 +171,7 @@ function logCall(play: Week, pupil: Pupil, slot: Slot, made: Made): void {
     week,
     durationSeconds,
     outcome,
+    origin: booking ? ('desk' as const) : ('walkIn' as const),
     mood,
     topics: reached ? callTopics(random) : [],
     line: callLine(random, { outcome, mood, who: addressOf(who) }),

@@ -1,11 +1,15 @@
+import { sayWhenFree } from './availability'
 import { playCalls } from './calls'
 import { pairTeachers, silenceSome } from './care'
+import { keepRoster } from './duties'
 import { settleFamilies } from './families'
 import { keepFiles } from './files'
+import { planExams, queueUp } from './queue'
 import { askForRights } from './requests'
 import { openLines } from './lines'
 import { writeNotes } from './notes'
 import { checkStaff } from './checks'
+import { shareCalls } from './sharing'
 import { signParentsIn } from './signing'
 import { settleSchools } from './staff'
 import type { County } from './tables'
@@ -25,6 +29,11 @@ export function makeCounty(now: Date): County {
     pairTeachers(world, school)
     silenceSome(world, school)
     playCalls(world, school)
+    shareCalls(world, school)
+    queueUp(world, school)
+    sayWhenFree(world, school)
+    keepRoster(world, school)
+    planExams(world, school)
     writeNotes(world, school)
     composeUpdates(world, school)
     surveyTerm(world, school)

@@ -18,8 +18,8 @@ export function openLines(world: World, school: School): void {
   const { schoolId } = school
   for (const plan of school.plan.lines) {
     const lineId = world.county.phoneLine.length + 1
-    const { name, medium, slotMinutes } = plan
-    world.county.phoneLine.push({ schoolId, lineId, name, medium, slotMinutes, active: true })
+    const { name, medium, slotMinutes, number, handoff } = plan
+    world.county.phoneLine.push({ schoolId, lineId, name, medium, slotMinutes, number, handoff, active: true })
     school.lines.push({ lineId, plan })
     const spans = [
       ...weekdays.flatMap((weekday) => plan.weekdays.map((span) => [weekday, ...span] as const)),

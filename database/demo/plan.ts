@@ -19,6 +19,9 @@ export interface SchoolPlan {
 
 export interface LinePlan {
   name: string
+  /** The school's public number, by which a family knows who rings; made up. For video, the WeChat that calls. */
+  number: string
+  handoff: string
   medium: 'voice' | 'video'
   slotMinutes: number
   weekdays: readonly Span[]
@@ -57,8 +60,24 @@ const township: SchoolPlan = {
     [47, 50],
   ],
   lines: [
-    { name: '亲情电话1', medium: 'voice', slotMinutes: 10, weekdays: [lunch, afterSchool], weekend: [morning] },
-    { name: '亲情视频', medium: 'video', slotMinutes: 15, weekdays: [], weekend: [[14 * 60, 16 * 60]] },
+    {
+      name: '亲情电话1',
+      number: '000-19900001',
+      handoff: '',
+      medium: 'voice',
+      slotMinutes: 10,
+      weekdays: [lunch, afterSchool],
+      weekend: [morning],
+    },
+    {
+      name: '亲情视频',
+      number: '',
+      handoff: '云岭小学亲情视频',
+      medium: 'video',
+      slotMinutes: 15,
+      weekdays: [],
+      weekend: [[14 * 60, 16 * 60]],
+    },
   ],
   families: [
     { count: 36, absence: 'both', care: 'kinshipGrandparent' },
@@ -90,7 +109,17 @@ const nineYear: SchoolPlan = {
     [30, 29, 31, 30],
     [29, 30, 29],
   ],
-  lines: [{ name: '亲情电话', medium: 'voice', slotMinutes: 15, weekdays: [lunch, afterSchool], weekend: [morning] }],
+  lines: [
+    {
+      name: '亲情电话',
+      number: '000-19900002',
+      handoff: '',
+      medium: 'voice',
+      slotMinutes: 15,
+      weekdays: [lunch, afterSchool],
+      weekend: [morning],
+    },
+  ],
   families: [
     { count: 6, absence: 'both', care: 'kinshipGrandparent' },
     { count: 1, absence: 'both', care: 'kinshipOther' },

@@ -100,15 +100,10 @@ function addCredit(world: World, random: Random, schoolId: number, personId: num
   const left = Number(random.weighted({ 0: 2, 1: 4, 2: 3, 3: 2 }))
   const lastChoice = left === 0 && random.chance(0.3) ? 'reject' : 'accept'
   world.county.messageCredit.push({ schoolId, personId, template: 'weeklyUpdate', left, lastChoice, changedAt })
-  if (random.chance(0.5)) {
-    const calls = random.int(0, 2)
-    world.county.messageCredit.push({
-      schoolId,
-      personId,
-      template: 'callBooked',
-      left: calls,
-      lastChoice: 'accept',
-      changedAt,
-    })
+  if (!random.chance(0.5)) return
+  // One tap in WeChat's sheet gives a credit for each message about calls that it names.
+  const calls = random.int(0, 2)
+  for (const template of ['callBooked', 'callReminder', 'callChanged', 'callOffer']) {
+    world.county.messageCredit.push({ schoolId, personId, template, left: calls, lastChoice: 'accept', changedAt })
   }
 }

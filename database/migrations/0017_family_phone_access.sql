@@ -13,7 +13,7 @@ end $$;
 grant select on hours_exception, line_delay, call_rules, slot_claim, availability, waiting, slot_offer, call_plan, plan_seat, plan_pin, duty, duty_swap, handover to yanshu_app;
 grant insert on hours_exception, line_delay, call_rules, availability, waiting, slot_offer, call_plan, plan_seat, plan_pin, duty, duty_swap, handover to yanshu_app;
 grant update on line_delay, call_rules, availability, waiting, slot_offer, call_plan, plan_pin, duty_swap to yanshu_app;
-grant delete on hours_exception, availability, plan_pin, duty to yanshu_app;
+grant delete on hours_exception, availability, plan_pin, plan_seat, duty, duty_swap to yanshu_app;
 
 -- A slot has one holder ---------------------------------------------------------------------------------------------------------
 
@@ -54,7 +54,10 @@ language plpgsql security definer set search_path = public, pg_temp as
 $$
 begin
   if not (app.sees_school() or child = any (app.my_children())) then return false; end if;
-  insert into slot_claim as c (school_id, line_id, starts_at, party_id, kind, person_id, expires_at) values (app.school(), line, at, child, 'hold', app.person(), until)
+  -- One hold a person, also for somebody who taps faster than the network.
+  perform pg_advisory_xact_lock(hashtextextended('hold', app.person()));
+  insert into slot_claim as c (school_id, line_id, starts_at, party_id, kind, person_id, expires_at)
+      values (app.school(), line, at, (app.party_of(child))[1], 'hold', app.person(), until)
     on conflict (school_id, line_id, starts_at) do update set party_id = excluded.party_id, kind = 'hold', person_id = excluded.person_id, expires_at = excluded.expires_at
       where c.expires_at <= now or (c.kind = 'hold' and c.person_id = excluded.person_id);
   if not found then return false; end if;
@@ -82,20 +85,24 @@ begin
 end
 $$;
 
--- Ends an offer's claim: it was declined, or its time is over.
+-- Ends an offer's claim: it was declined, or its time is over. `child` is the party's lowest number; a guardian may do it for the child to whom it was offered.
 create function app.end_offer(line bigint, at timestamptz, child bigint) returns boolean language plpgsql security definer set search_path = public, pg_temp as
 $$
 begin
   delete from slot_claim c where c.school_id = app.school() and c.line_id = line and c.starts_at = at and c.kind = 'offer' and c.party_id = child
-    and (app.sees_school() or child = any (app.my_children()));
+    and (app.sees_school() or child = any (app.my_children()) or exists (
+      select from slot_offer o where o.school_id = c.school_id and o.line_id = c.line_id and o.starts_at = c.starts_at and o.state = 'open' and o.child_id = any (app.my_children())));
   return found;
 end
 $$;
 
--- Holds and offers that ran out before an instant, for the clock to clear away; they hold nothing any more.
+-- Holds and offers that ran out before an instant, for the clock to clear away; they hold nothing any more. One that somebody is just turning into a booking is passed over.
 create function app.clear_claims(before timestamptz) returns int language sql security definer set search_path = public, pg_temp as
 $$
-  with gone as (delete from slot_claim c where app.hat() = 'clock' and c.school_id = app.school() and c.expires_at <= before returning 1) select count(*)::int from gone
+  with over as (
+      select c.line_id, c.starts_at from slot_claim c where app.hat() = 'clock' and c.school_id = app.school() and c.expires_at <= before for update skip locked),
+    gone as (delete from slot_claim c using over where c.school_id = app.school() and c.line_id = over.line_id and c.starts_at = over.starts_at returning 1)
+  select count(*)::int from gone
 $$;
 
 -- Who has a time waits no more, and what else was kept for them is free again. (A party's offers are kept under its lowest number.)
@@ -104,9 +111,10 @@ $$
 begin
   update waiting w set state = 'served', ended_at = new.booked_at
     where w.school_id = new.school_id and w.child_id = new.child_id and w.week = new.week and w.state = 'waiting';
+  -- (Claims before offers, as everywhere: who locks in one order never waits in a ring.)
+  delete from slot_claim c where c.school_id = new.school_id and c.kind = 'offer' and c.party_id in (new.child_id, new.party_id) and app.week_of(c.starts_at) = new.week;
   update slot_offer o set state = case when (o.line_id, o.starts_at) = (new.line_id, new.starts_at) then 'accepted' else 'declined' end
     where o.school_id = new.school_id and o.child_id in (new.child_id, new.party_id) and o.state = 'open' and app.week_of(o.starts_at) = new.week;
-  delete from slot_claim c where c.school_id = new.school_id and c.kind = 'offer' and c.party_id in (new.child_id, new.party_id) and app.week_of(c.starts_at) = new.week;
   return null;
 end
 $$;
@@ -131,10 +139,11 @@ create trigger to_front after update of state on booking for each row
 -- Slots -------------------------------------------------------------------------------------------------------------------------
 
 -- Every slot of the school's active lines on these days, free or not: the weekly hours (of another weekday on a make-up day), extra hours, less what is closed.
-create or replace function app.slots(first date, last date) returns table (line_id bigint, day date, minute int, starts_at timestamptz) language sql stable as
+-- `minutes` makes longer slots as short as that, to see what they would give; null takes them as they are.
+create function app.slots_of(first date, last date, minutes int) returns table (line_id bigint, day date, minute int, starts_at timestamptz) language sql stable as
 $$
   with days as (
-    select l.line_id, l.slot_minutes::int as length, d::date as day,
+    select l.line_id, least(l.slot_minutes::int, minutes) as length, d::date as day,
       coalesce((select e.as_weekday from hours_exception e where e.school_id = l.school_id and e.kind = 'asWeekday' and d::date between e.from_on and e.to_on
         and (e.line_id is null or e.line_id = l.line_id) order by e.line_id nulls last, e.exception_id desc limit 1), extract(isodow from d)::int) as weekday
     from phone_line l cross join generate_series(first::timestamp, last::timestamp, interval '1 day') d
@@ -153,6 +162,10 @@ $$
     and not (s.extra and exists (
       select from spans o where o.line_id = s.line_id and o.day = s.day and not o.extra and o.f < m + s.length and m < o.t))
 $$;
+
+-- The slots as they are.
+create or replace function app.slots(first date, last date) returns table (line_id bigint, day date, minute int, starts_at timestamptz) language sql stable as
+$$ select s.line_id, s.day, s.minute, s.starts_at from app.slots_of(first, last, null) s $$;
 
 -- Which slots somebody else has now, without saying who.
 drop function app.taken_slots(timestamptz, timestamptz);
@@ -180,6 +193,31 @@ $$
       join child c on c.school_id = b.school_id and c.child_id = b.child_id
     where a.school_id = app.school() and a.child_id = party_of.child and a.relation in ('father', 'mother') and b.relation in ('father', 'mother') and c.left_on is null) o
   where app.sees_school() or party_of.child = any (app.my_children())
+$$;
+
+-- The waiting list of a week, first to be served first: whose call was missed this week, then who has been without a call for the most weeks, then who asked first. Siblings who call
+-- together share a place. Who has heard from home since, or has a time after all, is out. A parent gets the own children's rows, with their place among all.
+create function app.waiting_line(week date, at timestamptz)
+returns table (child_id bigint, party_id bigint, place int, front boolean, why text, since timestamptz, weeks int)
+language sql stable security definer set search_path = public, pg_temp as
+$$
+  with ones as (
+    select w.child_id, w.front, w.why, w.since,
+      least(w.child_id, (select min(b.child_id) from child_relative a
+        join child_relative b on b.school_id = a.school_id and b.relative_id = a.relative_id and b.relation in ('father', 'mother')
+        join child s on s.school_id = b.school_id and s.child_id = b.child_id and s.left_on is null
+        where a.school_id = w.school_id and a.child_id = w.child_id and a.relation in ('father', 'mother'))) as party_id,
+      greatest(0, (w.week - coalesce(
+        (select max(f.week) from family_call f where f.school_id = w.school_id and f.child_id = w.child_id and f.outcome = 'reached' and f.undone_at is null and f.week <= w.week),
+        date_trunc('week', c.enrolled_on::timestamp)::date)) / 7 - 1)::int as weeks
+    from waiting w join child c on c.school_id = w.school_id and c.child_id = w.child_id and c.left_on is null
+    where w.school_id = app.school() and w.week = waiting_line.week and w.state = 'waiting'
+      and not exists (select from family_call f where f.school_id = w.school_id and f.child_id = w.child_id and f.week = w.week and f.outcome = 'reached' and f.undone_at is null
+        and f.started_at >= w.since)
+      and not exists (select from booking b where b.school_id = w.school_id and b.child_id = w.child_id and b.week = w.week and b.state = 'booked' and b.starts_at > waiting_line.at)),
+  parties as (select o.party_id, row_number() over (order by bool_or(o.front) desc, max(o.weeks) desc, min(o.since), o.party_id)::int as place from ones o group by o.party_id)
+  select o.child_id, o.party_id, p.place, o.front, o.why, o.since, o.weeks from ones o join parties p on p.party_id = o.party_id
+  where app.sees_school() or o.child_id = any (app.my_children()) order by p.place, o.child_id
 $$;
 
 -- Policies ------------------------------------------------------------------------------------------------------------------------
@@ -241,6 +279,8 @@ create policy write_new on duty_swap for insert to yanshu_app with check (school
 create policy write_change on duty_swap for update to yanshu_app using (
   school_id = app.school() and app.is_staff() and state = 'asked' and app.person() in (asked_by, asked))
   with check (school_id = app.school() and app.is_staff() and app.person() in (asked_by, asked) and (state = 'withdrawn') = (app.person() = asked_by));
+-- A duty that the head takes off the roster takes along what was asked about it.
+create policy write_gone on duty_swap for delete to yanshu_app using (school_id = app.school() and app.hat() = 'head');
 create policy read on handover for select to yanshu_app using (school_id = app.school() and app.is_staff());
 create policy write_new on handover for insert to yanshu_app with check (
   school_id = app.school() and author = app.person() and app.hat() in ('desk', 'head', 'teacher'));
@@ -266,6 +306,9 @@ alter policy write_new on message with check (
   and exists (select from relative r join child_relative cr on cr.school_id = r.school_id and cr.relative_id = r.relative_id
     where r.school_id = message.school_id and r.person_id = message.person_id and cr.child_id = message.child_id));
 create policy desk on message_credit for select to yanshu_app using (school_id = app.school() and app.hat() = 'desk');
+-- Who works with the calls knows whom a message about one has reached.
+create policy about_calls on message for select to yanshu_app using (
+  school_id = app.school() and app.hat() in ('head', 'desk') and template in ('callBooked', 'callReminder', 'callChanged', 'callOffer'));
 
 -- Both have tapped: the duty changes hands, and the other one with it.
 create function app.swap_duty(swap bigint, at timestamptz) returns boolean language plpgsql security definer set search_path = public, pg_temp as
@@ -277,11 +320,14 @@ begin
     where d.school_id = app.school() and d.swap_id = swap and d.state = 'asked' and d.asked = app.person() and app.is_staff() returning d.* into s;
   if not found then return false; end if;
   update duty d set person_id = s.asked where d.school_id = s.school_id and d.duty_id = s.duty_id and d.person_id = s.asked_by;
-  if not found then perform app.refuse('RECORD_CHANGED'); end if;
+  if not found then perform app.refuse('DUTY_CHANGED'); end if;
   if s.with_duty_id is not null then
     update duty d set person_id = s.asked_by where d.school_id = s.school_id and d.duty_id = s.with_duty_id and d.person_id = s.asked;
-    if not found then perform app.refuse('RECORD_CHANGED'); end if;
+    if not found then perform app.refuse('DUTY_CHANGED'); end if;
   end if;
+  -- Whatever else was asked about these two duties was asked of somebody who has them no more.
+  update duty_swap d set state = 'withdrawn', answered_at = at
+    where d.school_id = s.school_id and d.state = 'asked' and (d.duty_id in (s.duty_id, s.with_duty_id) or d.with_duty_id in (s.duty_id, s.with_duty_id));
   return true;
 end
 $$;
@@ -316,6 +362,9 @@ begin
     delete from waiting w where w.school_id = app.school() and w.child_id = erase_child.child;
     delete from slot_offer o where o.school_id = app.school() and o.child_id = erase_child.child;
     delete from plan_pin p where p.school_id = app.school() and p.child_id = erase_child.child;
+    -- What a plan says beside its seats goes by children's numbers: why they got no time, who shares a bottleneck.
+    update call_plan p set facts = p.facts - 'left' - 'blocked' - 'pinsBroken' where p.school_id = app.school() and exists (
+      select from plan_seat s where s.school_id = p.school_id and s.plan_id = p.plan_id and s.child_id = erase_child.child);
     delete from plan_seat p where p.school_id = app.school() and p.child_id = erase_child.child;
     delete from slot_claim c where c.school_id = app.school() and c.party_id = erase_child.child and c.kind <> 'booking';
   end if;
@@ -339,7 +388,7 @@ begin
         from membership m join school s using (school_id)
         where m.person_id = p.person_id and m.role <> 'volunteer' and m.since <= today and (m.until is null or m.until >= today) and m.ended_at is null
       union all
-      select jsonb_build_object('role', 'desk', 'placeId', s.school_id, 'place', s.name, 'consentNeeded', false, 'rank', 3)
+      select jsonb_build_object('role', 'desk', 'placeId', s.school_id, 'place', s.name, 'consentNeeded', false, 'duty', true, 'rank', 3)
         from duty d join school s using (school_id)
         where d.person_id = p.person_id and d.on_date = today
           and exists (select from membership m where m.school_id = d.school_id and m.person_id = p.person_id and m.role in ('teacher', 'head') and m.since <= today
@@ -367,10 +416,10 @@ $$;
 
 revoke execute on function app.claim_for_booking(), app.release_claim(), app.waits_no_more(), app.to_front(), app.hold_slot(bigint, timestamptz, bigint, timestamptz, timestamptz), app.let_go(),
   app.offer_slot(bigint, timestamptz, bigint, timestamptz, timestamptz), app.end_offer(bigint, timestamptz, bigint), app.clear_claims(timestamptz),
-  app.taken_slots(timestamptz, timestamptz, timestamptz), app.call_rules(), app.party_of(bigint), app.swap_duty(bigint, timestamptz) from public;
+  app.taken_slots(timestamptz, timestamptz, timestamptz), app.waiting_line(date, timestamptz), app.slots_of(date, date, int), app.call_rules(), app.party_of(bigint), app.swap_duty(bigint, timestamptz) from public;
 grant execute on function app.hold_slot(bigint, timestamptz, bigint, timestamptz, timestamptz), app.let_go(),
   app.offer_slot(bigint, timestamptz, bigint, timestamptz, timestamptz), app.end_offer(bigint, timestamptz, bigint), app.clear_claims(timestamptz),
-  app.taken_slots(timestamptz, timestamptz, timestamptz), app.call_rules(), app.party_of(bigint), app.swap_duty(bigint, timestamptz) to yanshu_app;
+  app.taken_slots(timestamptz, timestamptz, timestamptz), app.waiting_line(date, timestamptz), app.slots_of(date, date, int), app.call_rules(), app.party_of(bigint), app.swap_duty(bigint, timestamptz) to yanshu_app;
 
 -- The new policies read the caller's settings in place, as 0012 made the older ones do.
 do $$

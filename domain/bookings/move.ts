@@ -2,29 +2,39 @@ import { sql } from 'drizzle-orm'
 import { weekOf } from '../../contract/week'
 import { isoOf, statement } from '../handler'
 import { confirmation } from './confirmation'
-import { slotIsOpen } from './slot'
+import { nearestFree } from './near'
+import { mayChange, mine, ofItsParty } from './own'
+import { freeOrdinal, slotIsOpen } from './slot'
 
-/** Moves a booking to another free slot in one step: the old slot is let go and the new one held together, or neither. */
+/**
+ * Moves a booking, and those that share its call, to another free slot in one step: the old slot is let go and the new one held together, or neither. The old rows stay, as
+ * `moved`; the new ones are confirmed by whoever chose the time, and nothing is left to be looked at again.
+ */
 export const move = statement('bookings.move', {
   answer({ bookingId, lineId, startsAt }, { caller, now }) {
+    const week = sql`${weekOf(startsAt)}::date`
     return {
       with: sql`
-        mine as (
-          select booking_id, line_id as was_line, starts_at as was_at from booking where school_id = ${caller.placeId} and booking_id = ${bookingId}),
+        ${mine(caller.placeId, bookingId)},
         left_behind as (
-          update booking b set state = 'moved'
-          from mine where b.school_id = ${caller.placeId} and b.booking_id = mine.booking_id and b.state = 'booked' and b.starts_at > ${now}::timestamptz
-            and ${slotIsOpen(lineId, startsAt, now)}
+          update booking b set state = 'moved' from mine
+          where ${ofItsParty} and ${mayChange({ caller, now })} and ${slotIsOpen(lineId, startsAt, now)}
           returning b.*),
+        going as (
+          select l.*, case when l.week = ${week} then l.ordinal else ${freeOrdinal(caller.placeId, sql`l.child_id`, week)} end as new_ordinal from left_behind l),
         moved as (
           insert into booking (school_id, line_id, starts_at, week, child_id, party_id, relative_id, state, ordinal, origin, moved_from, booked_by, booked_at, confirmed_at)
-          select school_id, ${lineId}, ${startsAt}::timestamptz, ${weekOf(startsAt)}::date, child_id, party_id, relative_id, 'booked', ordinal, origin, booking_id,
+          select school_id, ${lineId}, ${startsAt}::timestamptz, ${week}, child_id, party_id, relative_id, 'booked', new_ordinal, origin, booking_id,
             ${caller.personId}, ${now}::timestamptz, ${now}::timestamptz
-          from left_behind returning booking_id, starts_at, child_id, line_id)${confirmation('moved', { caller, now })}`,
-      reply: sql`select jsonb_build_object('bookingId', moved.booking_id, 'startsAt', ${isoOf(sql`moved.starts_at`)}) from mine left join moved on true
+          from going where new_ordinal is not null or app.refuse('ALREADY_BOOKED') order by child_id
+          returning booking_id, starts_at, child_id, line_id, moved_from)${confirmation('moved', sql`(select child_id from mine)`, { caller, now })}`,
+      reply: sql`select jsonb_build_object('bookingId', moved.booking_id, 'startsAt', ${isoOf(sql`moved.starts_at`)}, 'childIds', (select jsonb_agg(child_id order by child_id) from moved))
+        from mine left join moved on moved.moved_from = mine.booking_id
         where moved.starts_at is not null or app.refuse('BOOKING_OVER')`,
       children: sql`select array_agg(child_id) from moved`,
-      detail: sql`(select jsonb_build_object('fromLine', was_line, 'from', was_at, 'toLine', ${lineId}::bigint, 'to', ${startsAt}::timestamptz) from mine)`,
+      detail: sql`(select jsonb_build_object('fromLine', line_id, 'from', starts_at, 'toLine', ${lineId}::bigint, 'to', ${startsAt}::timestamptz) from mine)`,
     }
   },
+  raced: true,
+  onRefusal: nearestFree,
 })

@@ -11,6 +11,12 @@ export function slotIsOpen(lineId: number, startsAt: string, now: Date): SQL {
     and ((${onTheBoard}::boolean and exists (select from app.slots(${day}::date, ${day}::date) s where s.line_id = ${lineId} and s.starts_at = ${startsAt}::timestamptz)) or app.refuse('SLOT_NOT_OPEN')))`
 }
 
+/** The first call of the child's week that is not booked yet, up to the school's limit; null where all are. */
+export function freeOrdinal(schoolId: number, childId: SQL, week: SQL): SQL {
+  return sql`(select min(o)::smallint from generate_series(1, (select calls_a_week from app.call_rules())) o where not exists (
+    select from booking taken where taken.school_id = ${schoolId} and taken.child_id = ${childId} and taken.week = ${week} and taken.ordinal = o and taken.state in ('booked', 'done')))`
+}
+
 /** True for a booking `b` beside which the child holds no other live one in the same week, so that it may live again. */
 export const noOtherThisWeek = sql`not exists (
   select from booking other where other.school_id = b.school_id and other.child_id = b.child_id and other.week = b.week and other.ordinal = b.ordinal

@@ -42,7 +42,8 @@ const relatives = sql`coalesce((
 const timeline: SQL = sql`coalesce((
   select jsonb_agg(entry || jsonb_build_object('by', coalesce(p.name, '')) order by at desc, id desc) from (
     select f.started_at as at, f.call_id as id, f.logged_by as by, jsonb_build_object('type', 'call', 'id', f.call_id, 'at', ${isoOf(sql`f.started_at`)}, 'medium', f.medium,
-      'outcome', f.outcome, 'minutes', ceil(f.duration_seconds / 60.0), 'mood', f.mood, 'line', f.line) as entry
+      'outcome', f.outcome, 'minutes', ceil(f.duration_seconds / 60.0), 'mood', f.mood, 'line', f.line)
+        || case when f.origin = 'home' then '{"home": true}'::jsonb else '{}'::jsonb end as entry
     from family_call f
     where f.school_id = c.school_id and f.child_id = c.child_id and f.undone_at is null
     union all

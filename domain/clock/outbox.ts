@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { TemplateName } from '../../contract/templates'
 import type { Database } from '../../database/connect'
 import { mayBeTold, mayBeToldOfLeaving } from '../messages/may-be-told'
@@ -68,13 +69,25 @@ export async function record(
     clockAt(schoolId),
     sql`with ended as (
         update message set state = ${state}, error = ${error}, sent_at = case when ${outcome === 'sent'}::boolean then ${now}::timestamptz end
-        where school_id = ${schoolId} and message_id = ${messageId} and state = 'queued' returning person_id, child_id, template),
+        where school_id = ${schoolId} and message_id = ${messageId} and state = 'queued' returning message_id, person_id, child_id, template, data),
       ledger as (
         update message_credit k set "left" = ${left}, changed_at = ${now}::timestamptz from ended
         where k.school_id = ${schoolId} and k.person_id = ended.person_id and k.template = ended.template
-          and ${outcome === 'sent' || outcome === 'noCredit'}::boolean)
+          and ${outcome === 'sent' || outcome === 'noCredit'}::boolean),
+      open_again as (${reachedNobody(schoolId, outcome)})
       insert into audit (school_id, at, person_id, hat, action, children, detail)
       select ${schoolId}, ${now}::timestamptz, null, 'clock', 'clock.send', case when child_id is null then '{}'::bigint[] else array[child_id] end,
         jsonb_build_object('messageId', ${messageId}::bigint, 'to', person_id, 'outcome', ${outcome}::text) from ended`,
   )
+}
+
+/** A reminder for which nobody had a message left: the call stands as not reminded again, so that it comes onto the desk's call sheet. */
+function reachedNobody(schoolId: number, outcome: Outcome): SQL {
+  return sql`
+    update booking b set reminded_day_at = null
+    from ended join booking own on own.school_id = ${schoolId} and own.child_id = ended.child_id and own.starts_at = (ended.data ->> 'startsAt')::timestamptz and own.state = 'booked'
+    where ${outcome === 'noCredit'}::boolean and ended.template = 'callReminder' and ended.data ->> 'when' = 'day'
+      and b.school_id = own.school_id and b.line_id = own.line_id and b.starts_at = own.starts_at and b.party_id = own.party_id and b.state = 'booked'
+      and not exists (select from message m where m.school_id = ${schoolId} and m.child_id = ended.child_id and m.template = 'callReminder' and m.message_id <> ended.message_id
+        and m.data ->> 'startsAt' = ended.data ->> 'startsAt' and m.state in ('queued', 'sent'))`
 }

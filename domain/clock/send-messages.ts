@@ -5,6 +5,7 @@ import { claim, MOST_TRIES, record } from './outbox'
 import type { Claimed, Outcome } from './outbox'
 import { isQuiet } from './quiet'
 import { wordsOf } from './words'
+import type { MessageFacts } from './words'
 
 /** How many messages of one school a run takes; the rest wait for the next minute. */
 const MOST_A_SCHOOL = 50
@@ -24,7 +25,7 @@ export async function sendMessages({ database, ports }: ClockWork, mostASchool =
     for (let from = 0; from < claimed.length; from += AT_ONCE) {
       await Promise.all(
         claimed.slice(from, from + AT_ONCE).map(async (message) => {
-          const { outcome, error } = await deliver(ports.wechat, message)
+          const { outcome, error } = await deliver(ports.wechat, message, now)
           await record(database, schoolId, now, message.messageId, outcome, error)
           count[outcome] += 1
         }),
@@ -34,7 +35,8 @@ export async function sendMessages({ database, ports }: ClockWork, mostASchool =
   return count
 }
 
-async function deliver(wechat: WeChat, message: Claimed): Promise<{ outcome: Outcome; error: string | null }> {
+async function deliver(wechat: WeChat, message: Claimed, now: Date): Promise<{ outcome: Outcome; error: string | null }> {
+  if (helpsUntil(message) <= now.getTime()) return { outcome: 'failed', error: 'too late' }
   if (!message.consented) return { outcome: 'failed', error: 'consent withdrawn' }
   if (!message.openid) return { outcome: 'failed', error: 'no openid' }
   if (!message.hasCredit) return { outcome: 'noCredit', error: 'ledger empty' }
@@ -42,6 +44,13 @@ async function deliver(wechat: WeChat, message: Claimed): Promise<{ outcome: Out
   if (answer.result === 'sent') return { outcome: 'sent', error: null }
   const givenUp = answer.result === 'later' && message.attempts >= MOST_TRIES
   return { outcome: givenUp ? 'failed' : answer.result, error: answer.error }
+}
+
+/** Until when a message is of use, in milliseconds since 1970: a reminder until the call begins, an offer until it ends. */
+function helpsUntil({ template, data }: Claimed): number {
+  if (template === 'callReminder') return Date.parse((data as MessageFacts['callReminder']).startsAt)
+  if (template === 'callOffer') return Date.parse((data as MessageFacts['callOffer']).until)
+  return Infinity
 }
 
 /** A port that throws is a message that may not have gone out: worth another try. */

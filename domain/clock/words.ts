@@ -14,7 +14,7 @@ export interface MessageFacts {
 }
 
 /** Why a call cannot be as it was agreed. */
-export type ChangeReason = 'hours' | 'holiday' | 'exam' | 'broken' | 'lineClosed' | 'other' | 'late'
+export type ChangeReason = 'hours' | 'holiday' | 'exam' | 'broken' | 'lineClosed' | 'other' | 'late' | 'again' | 'unconfirmed'
 
 const changeRemark: Record<Exclude<ChangeReason, 'late'>, string> = {
   hours: '开放时间变了，请点开另选一个时间',
@@ -23,6 +23,8 @@ const changeRemark: Record<Exclude<ChangeReason, 'late'>, string> = {
   broken: '电话坏了，请点开另选一个时间',
   lineClosed: '这部电话停用了，请点开另选时间',
   other: '这个时间不能用了，请点开另选',
+  again: '原来的时间又能用了，到时请留意来电',
+  unconfirmed: '没等到您确认，请点开另选时间',
 }
 
 const wordsByTemplate: { [T in TemplateName]: (facts: MessageFacts[T]) => Record<string, string> } = {
@@ -46,12 +48,12 @@ const wordsByTemplate: { [T in TemplateName]: (facts: MessageFacts[T]) => Record
     child,
     startsAt: dayWithYear(startsAt),
     line,
-    remark: when === 'day' ? '明天通话，不方便点开就能改' : '快到时间了，请留意来电',
+    remark: when === 'day' ? '约好的通话，不方便点开就能改' : '快到时间了，请留意来电',
   }),
   callChanged: ({ child, startsAt, reason, minutes }) => ({
     child,
     startsAt: dayWithYear(startsAt),
-    change: reason === 'late' ? '时间推迟' : '需要改期',
+    change: reason === 'late' ? '时间推迟' : reason === 'again' ? '照常通话' : '需要改期',
     remark: reason === 'late' ? `前面的通话还没完，大约晚${minutes ?? 0}分钟` : changeRemark[reason],
   }),
   callOffer: ({ child, startsAt, until }) => ({

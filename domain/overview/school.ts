@@ -43,9 +43,9 @@ export const overviewSchool = statement('overview.school', {
             ${lastReachedOn(instantAt(addDays(today, 1)))} as called_on, ${noticeStanding(today)} as notice, jsonb_array_length(${gapsOf(today)}) as gaps
           from child c join school_class k using (school_id, class_id) ${openCare}
           where c.school_id = ${schoolId} and c.left_on is null),
+        overdue as (select * from (select c.*, ${weeksWithoutCall(sql`c.called_on`, week)} as weeks from known c) c where weeks > 0),
         waiting as (
-          select * from (select c.*, ${weeksWithoutCall(sql`c.called_on`, week)} as weeks from known c) c where weeks > 0
-          order by weeks desc, initials, name, child_id limit ${WAITING_LIMIT}),
+          select * from overdue order by weeks desc, initials, name, child_id limit ${WAITING_LIMIT}),
         ${worryingOf(today)},
         issue as (
           select coalesce(max(week) filter (where published_at is not null), ${week}::date) as week
@@ -60,7 +60,7 @@ export const overviewSchool = statement('overview.school', {
           'pupils', (select coalesce(sum(pupils), 0) from school_class k where k.school_id = s.school_id), 'capacity', app.capacity(s.school_id),
           'waiting', coalesce((select jsonb_agg(jsonb_build_object('childId', child_id, 'name', name, 'className', class_name, 'weeksWithoutCall', weeks)
             order by weeks desc, initials, name, child_id) from waiting), '[]'::jsonb),
-          'worrying', ${worryingRows},
+          'overdue', (select count(*) from overdue), 'worrying', ${worryingRows},
           'noticesDue', (select count(*) from amber),
           'records', (select jsonb_build_object('complete', count(*) filter (where gaps = 0), 'missing', coalesce(sum(gaps), 0)) from known),
           'survey', ${surveyProgress(context)}, 'checksDue', ${checksDue(schoolId, today)},

@@ -8,6 +8,8 @@ export interface Hat {
   placeId: number
   place: string
   consentNeeded: boolean
+  /** The desk's hat for today alone, by the duty roster. */
+  duty?: boolean
 }
 
 export interface Person {

@@ -37,6 +37,7 @@ export async function openSession(_input: Parsed<'session.open'>, context: Sessi
       role: hat.role,
       place: hat.place,
       placeId: hat.placeId,
+      ...(hat.duty ? { duty: true as const } : {}),
     })),
     noticeVersion,
     consentNeeded: hats.some((hat) => hat.consentNeeded),

@@ -26,6 +26,8 @@ interface CallFact {
   outcome: Label<typeof callOutcomeLabel>
   seconds: number
   mood: number | null
+  /** The family rang by itself. */
+  home?: boolean
 }
 
 interface NoteFact {
@@ -57,6 +59,7 @@ export function compose({ calls, notes, nextCallAt }: WeekFacts): { body: Update
   return { body, thin }
 }
 
-function callForParents({ at, medium, outcome, seconds, mood }: CallFact): UpdateBody['calls'][number] {
-  return { at, medium, outcome, minutes: seconds > 0 ? Math.max(1, Math.round(seconds / 60)) : 0, mood }
+function callForParents({ at, medium, outcome, seconds, mood, home }: CallFact): UpdateBody['calls'][number] {
+  const minutes = seconds > 0 ? Math.max(1, Math.round(seconds / 60)) : 0
+  return { at, medium, outcome, minutes, mood, ...(home && { home }) }
 }

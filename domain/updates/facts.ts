@@ -50,7 +50,7 @@ export function weekFacts(schoolId: number, week: DateText, now: Date, which: Wh
   return sql`
     select jsonb_build_object('childId', c.child_id,
       'calls', coalesce((
-        select jsonb_agg(jsonb_build_object('at', ${isoOf(sql`f.started_at`)}, 'medium', f.medium, 'outcome', f.outcome, 'seconds', f.duration_seconds, 'mood', f.mood) order by f.started_at)
+        select jsonb_agg(jsonb_build_object('at', ${isoOf(sql`f.started_at`)}, 'medium', f.medium, 'outcome', f.outcome, 'seconds', f.duration_seconds, 'mood', f.mood, 'home', f.origin = 'home') order by f.started_at)
         from family_call f where f.school_id = c.school_id and f.child_id = c.child_id and f.week = ${week}::date and f.undone_at is null), '[]'::jsonb),
       'notes', coalesce((
         select jsonb_agg(jsonb_build_object('kind', n.kind, 'on', n.happened_on, 'forParents', n.for_parents,

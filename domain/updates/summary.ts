@@ -13,7 +13,9 @@ function calls({ calls }: UpdateBody): string {
   if (reached.length === 0) return '打过电话，没通上'
   const minutes = reached.reduce((sum, call) => sum + call.minutes, 0)
   const mood = reached.at(-1)?.mood
-  return `通话${reached.length}次共${minutes}分钟${mood ? `，${moodLabel[mood as keyof typeof moodLabel]}` : ''}`
+  const long = minutes > 0 ? `共${minutes}分钟` : ''
+  const told = reached.every((call) => call.home) ? '家里打过电话' : '通话'
+  return `${told}${reached.length}次${long}${mood ? `，${moodLabel[mood as keyof typeof moodLabel]}` : ''}`
 }
 
 function topics({ topics }: UpdateBody): string {

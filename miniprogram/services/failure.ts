@@ -1,4 +1,4 @@
-import type { Tries } from '../../contract/actions'
+import type { NearSlot, Tries } from '../../contract/actions'
 import { errorText, fieldErrorText, type ErrorCode, type FieldErrors } from '../../contract/errors'
 
 /** Why a call has brought nothing, ready for a screen. */
@@ -14,6 +14,8 @@ export interface Failure {
   fields: Record<string, string>
   /** Where tries are counted. */
   tries?: Tries
+  /** Free slots near one that cannot be had. */
+  near?: NearSlot[]
 }
 
 /** The envelope's error as the server writes it. */
@@ -22,6 +24,7 @@ export interface RefusedReply {
   ref: string
   fields?: FieldErrors
   tries?: Tries
+  near?: NearSlot[]
 }
 
 /** A refusal by the server, in words. A code that this version of the phone does not know reads as INTERNAL. */
@@ -29,7 +32,16 @@ export function failureOf(error: RefusedReply): Failure {
   const fields = Object.entries(error.fields ?? {}).map(([path, code]) => [path, fieldErrorText[code]])
   const text = errorText[error.code] ?? errorText.INTERNAL
   const tries = error.tries && { tries: error.tries }
-  return { unreachable: false, code: error.code, text, ref: error.ref, fields: Object.fromEntries(fields), ...tries }
+  const near = error.near && { near: error.near }
+  return {
+    unreachable: false,
+    code: error.code,
+    text,
+    ref: error.ref,
+    fields: Object.fromEntries(fields),
+    ...tries,
+    ...near,
+  }
 }
 
 /** A call without an answer: `problem` is what wx.cloud rejected with. -50xxxx means that the function itself gave up. */

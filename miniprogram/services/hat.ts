@@ -1,4 +1,4 @@
-import { read, remove, write } from './storage'
+import { keys, read, remove, write } from './storage'
 
 const KEY = 'hat'
 let worn: string | undefined
@@ -9,10 +9,13 @@ export function currentHat(): string | undefined {
   return worn
 }
 
-/** Puts another hat on; kept over launches. */
+/** Puts another hat on; kept over launches. Numbers that the desk keeps on the phone for the day (services/desk-numbers) do not outlast its hat. */
 export function wear(hat: string): void {
   worn = hat
   write(KEY, hat)
+  keys()
+    .filter((key) => key.startsWith('numbers|') && !key.startsWith(`numbers|${hat}|`))
+    .forEach(remove)
 }
 
 /** Nobody is signed in any more. */

@@ -2,7 +2,9 @@ import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { BuildError } from './build-error'
 import { buildCloudfunctions } from './cloudfunctions'
+import { readJson } from './components'
 import { buildMiniprogram } from './miniprogram'
+import { packageBytes, type AppPackages } from './packages'
 import { root } from './places'
 import { folderBytes, kilobytes } from './size'
 
@@ -25,8 +27,10 @@ async function buildPhone(): Promise<string> {
 /** Builds all that ships and the browser phone; prints a line each. */
 async function buildAll(): Promise<void> {
   await step('miniprogram', async () => {
-    await buildMiniprogram(path.join(dist, 'miniprogram'))
-    return kilobytes(folderBytes(path.join(dist, 'miniprogram')))
+    const to = path.join(dist, 'miniprogram')
+    await buildMiniprogram(to)
+    const sizes = packageBytes(to, readJson(path.join(to, 'app.json')) as unknown as AppPackages)
+    return `${kilobytes(folderBytes(to))} (${[...sizes].map(([name, bytes]) => `${name} ${kilobytes(bytes)}`).join(', ')})`
   })
   await step('cloudfunctions', async () => {
     const built = await buildCloudfunctions(path.join(dist, 'cloudfunctions'))

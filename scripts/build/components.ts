@@ -17,6 +17,8 @@ export interface LinkedJson {
   json: ComponentJson
   /** TDesign components that it names: `button/button`. */
   tdesign: string[]
+  /** Places of the components that it uses. */
+  uses: string[]
 }
 
 /** Reads a JSON file of the mini-program. @throws BuildError that names the file */
@@ -53,6 +55,7 @@ export function linkComponents(source: Source, wxml: string, shared: Record<stri
   const problems: string[] = []
   const linked: Record<string, string> = {}
   const tdesign: string[] = []
+  const uses: string[] = []
   const own = json.usingComponents ?? {}
   for (const tag of [...new Set([...Object.keys(own), ...customTags(wxml, source.miniprogram)])].sort()) {
     const value = own[tag] ?? shared[tag]
@@ -63,8 +66,9 @@ export function linkComponents(source: Source, wxml: string, shared: Record<stri
     const target = targetOf(source, place, value)
     if (!existsSync(`${target.file}.json`)) problems.push(`${place}: <${tag}> points to ${value}, which does not exist`)
     linked[tag] = relativeFrom(place, target.place)
+    uses.push(target.place)
     if (target.tdesign) tdesign.push(target.tdesign)
   }
   if (problems.length > 0) throw new BuildError(problems)
-  return { place, json: { ...json, usingComponents: linked }, tdesign }
+  return { place, json: { ...json, usingComponents: linked }, tdesign, uses }
 }

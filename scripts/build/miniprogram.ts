@@ -1,12 +1,24 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { BuildError } from './build-error'
 import { linkComponents, readJson, type LinkedJson } from './components'
 import { iconShapes, readIcons, tdesignIconStyle } from './icons'
+import { allPages, packageProblems, type AppPackages, type Need } from './packages'
 import { house, slashed, type Source } from './places'
 import { writeScripts } from './scripts'
-import { styleProblems } from './styles-check'
+import { styleProblems, wxssImports } from './styles-check'
 import { iconStyle, tdesignClosure } from './tdesign'
+import { wxmlSources } from './wxml'
 
 const copied = ['.wxml', '.wxss', '.wxs', '.png', '.jpg', '.svg']
 
@@ -48,9 +60,11 @@ function checkPages(source: Source, pages: string[]): void {
   })
 }
 
+const packagesOf = (source: Source) => readJson(path.join(source.miniprogram, 'app.json')) as unknown as AppPackages
+
 function writeJson(source: Source, files: string[], to: string): LinkedJson[] {
   const { usingComponents = {}, ...app } = readJson(path.join(source.miniprogram, 'app.json'))
-  checkPages(source, app.pages as string[])
+  checkPages(source, allPages(packagesOf(source)))
   write(to, 'app.json', JSON.stringify(app))
   write(to, 'sitemap.json', JSON.stringify(readJson(path.join(source.miniprogram, 'sitemap.json'))))
   const templates = files.filter(
@@ -70,6 +84,21 @@ function writeTdesign(source: Source, linked: LinkedJson[], to: string): string[
   return scripts
 }
 
+/** What templates and styles take in of one another. */
+function inclusions(source: Source, files: string[]): Need[] {
+  return files.flatMap((file) => {
+    const text = () => readFileSync(path.join(source.miniprogram, file), 'utf8')
+    const named = file.endsWith('.wxml') ? wxmlSources(text()) : file.endsWith('.wxss') ? wxssImports(text()) : []
+    const from = path.posix.dirname(file)
+    return named.map((to) => ({ from: file, to: to.startsWith('/') ? to.slice(1) : path.posix.join(from, to) }))
+  })
+}
+
+function checkPackages(source: Source, needs: Need[]): void {
+  const problems = packageProblems(packagesOf(source), needs)
+  if (problems.length > 0) throw new BuildError(problems)
+}
+
 async function writeAll(source: Source, to: string): Promise<void> {
   const files = listFiles(source.miniprogram)
   const assets = files.filter((file) => copied.includes(path.extname(file)) && !file.startsWith('icons/'))
@@ -77,7 +106,9 @@ async function writeAll(source: Source, to: string): Promise<void> {
   const linked = writeJson(source, files, to)
   const own = files.filter((file) => /\.ts$/.test(file) && !file.endsWith('.d.ts'))
   const scripts = [...own.map((file) => path.join(source.miniprogram, file)), ...writeTdesign(source, linked, to)]
-  await writeScripts(source, scripts, to)
+  const needs = await writeScripts(source, scripts, to)
+  const using = linked.flatMap(({ place, uses }) => uses.map((used) => ({ from: place, to: used })))
+  checkPackages(source, [...needs, ...using, ...inclusions(source, files)])
   const problems = styleProblems(
     to,
     listFiles(to).filter((file) => file.endsWith('.wxss')),

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild'
 import { BuildError } from './build-error'
-import { placeOf, relativeFrom, root, slashed, type Source } from './places'
+import type { Need } from './packages'
+import { placeOf, relativeFrom, root, type Source } from './places'
 
 const base: BuildOptions = {
   absWorkingDir: root,
@@ -82,13 +83,22 @@ function fileByFile(source: Source, npm: Map<string, string>): Plugin {
   }
 }
 
+function needsOf(source: Source, { inputs }: Metafile): Need[] {
+  return Object.entries(inputs).flatMap(([file, { imports }]) => {
+    const from = placeOf(source, absolute(file))
+    if (!from) return []
+    const places = imports.map(({ path: to }) => placeOf(source, absolute(to)))
+    return places.flatMap((to) => (to ? [{ from, to }] : []))
+  })
+}
+
 /**
  * Compiles scripts file by file to CommonJS under `to`.
  * @param entries absolute paths of TypeScript or JavaScript files; what they reach is written too
- * @returns the places written, without ending
+ * @returns which of them needs which
  * @throws BuildError when a reachable file imports zod; esbuild's own error on a syntax error or a missing file
  */
-export async function writeScripts(source: Source, entries: string[], to: string): Promise<string[]> {
+export async function writeScripts(source: Source, entries: string[], to: string): Promise<Need[]> {
   const metafile = await reach(source, entries)
   const npm = npmEntries(source, metafile)
   const own = Object.keys(metafile.inputs).flatMap((input) => {
@@ -105,5 +115,5 @@ export async function writeScripts(source: Source, entries: string[], to: string
     minifyWhitespace: true,
     lineLimit: 400,
   })
-  return [...own, ...libraries].map(({ out }) => slashed(out))
+  return needsOf(source, metafile)
 }

@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 
-/** The main package's budget: half of WeChat's 2 MB. */
-export const MAIN_PACKAGE_BUDGET = 1024 * 1024
+/** The budget of the main package and of each sub-package: half of WeChat's 2 MB. */
+export const PACKAGE_BUDGET = 1024 * 1024
 
 /** Bytes of all files under a folder, before WeChat's own compression. */
 export function folderBytes(folder: string): number {

@@ -6,7 +6,7 @@ import process from 'node:process'
 
 /**
  * `node compile.mjs PACKAGE PROJECT_CONFIG`: compiles a built mini-program with WeChat's own compilers, without network.
- * The last line of stdout is JSON: { ok: true, files, bytes } or { ok: false, problem }.
+ * The last line of stdout is JSON: { ok: true, files, packages: { main: bytes, 'pages/head': bytes } } or { ok: false, problem }.
  */
 const require = createRequire(import.meta.url)
 const [miniprogram, config] = process.argv.slice(2)
@@ -77,13 +77,25 @@ async function compilePackage() {
   }
 }
 
+/** Bytes by package: a file belongs to the sub-package in whose root it stands, else to the main one. */
+function packagesOf(compiled) {
+  const { subPackages = [] } = JSON.parse(readFileSync(path.join(miniprogram, 'app.json'), 'utf8'))
+  const packages = Object.fromEntries(['main', ...subPackages.map(({ root }) => root)].map((name) => [name, 0]))
+  for (const [file, content] of Object.entries(compiled)) {
+    const place = file.replace(/^miniprogram\//, '')
+    const name = subPackages.find(({ root }) => place.startsWith(`${root}/`))?.root ?? 'main'
+    packages[name] += Buffer.byteLength(content)
+  }
+  return packages
+}
+
 async function verdict() {
   try {
     parseJson()
     compileTemplates()
     stayOffline()
-    const sizes = Object.values(await compilePackage()).map((content) => Buffer.byteLength(content))
-    return { ok: true, files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
+    const compiled = await compilePackage()
+    return { ok: true, files: Object.keys(compiled).length, packages: packagesOf(compiled) }
   } catch (problem) {
     return { ok: false, problem: String(problem.message ?? problem).trim() }
   }

@@ -3,6 +3,7 @@ import type { Ids } from '../world'
 import type { Trace } from './marked'
 import { recordInputs } from './inputs/records'
 import { surveyInputs } from './inputs/surveys'
+import { lineInputs } from './inputs/lines'
 import { staffInputs } from './inputs/staff'
 import { bindingInputs } from './inputs/binding'
 import { rightsInputs } from './inputs/rights'
@@ -32,21 +33,14 @@ export const aimed: Aimed = {
     relativeId: at.relativeId,
   }),
   'calls.undo': (at) => ({ callId: at.callId }),
-  'lines.list': () => ({}),
-  'lines.save': (at, ids) => ({
-    lineId: at.schoolId === ids.school ? ids.line : ids.line + 1,
-    name: '亲情电话',
-    medium: 'voice',
-    slotMinutes: 10,
-    hours: [1, 2, 3, 4, 5, 6, 7].flatMap((weekday) => [
-      { weekday, from: 720, to: 780 },
-      { weekday, from: 960, to: 1200 },
-    ]),
-  }),
+  'calls.home': (at) => ({ childId: at.childId, on: '2026-11-24' }),
   'bookings.board': (at) => ({ childId: at.childId }),
   'bookings.book': (at, ids) => ({ childId: at.childId, lineId: ids.line, startsAt: '2026-12-03T10:00:00.000Z' }),
   'bookings.move': (at, ids) => ({ bookingId: at.bookingId, lineId: ids.line, startsAt: '2026-11-28T10:00:00.000Z' }),
   'bookings.cancel': (at) => ({ bookingId: at.bookingId }),
+  'bookings.confirm': (at) => ({ bookingId: at.bookingId }),
+  'bookings.hold': (at, ids) => ({ childId: at.childId, lineId: ids.line, startsAt: '2026-12-03T10:10:00.000Z' }),
+  'bookings.release': () => ({}),
   'notes.form': (at) => ({ kind: 'talkNote', childId: at.childId }),
   'notes.post': (at) => ({
     kind: 'talkNote',
@@ -83,6 +77,7 @@ export const aimed: Aimed = {
   'overview.district': () => ({}),
   ...recordInputs,
   ...surveyInputs,
+  ...lineInputs,
   ...staffInputs,
   ...bindingInputs,
   ...rightsInputs,
@@ -100,10 +95,22 @@ export const naming = [
   'calls.form',
   'calls.log',
   'calls.undo',
+  'desk.reminded',
+  'calls.home',
   'bookings.board',
   'bookings.book',
   'bookings.move',
   'bookings.cancel',
+  'bookings.confirm',
+  'bookings.hold',
+  'lines.keep',
+  'availability.of',
+  'availability.save',
+  'availability.clear',
+  'waiting.join',
+  'waiting.leave',
+  'waiting.accept',
+  'waiting.decline',
   'notes.form',
   'notes.post',
   'notes.undo',
@@ -143,4 +150,6 @@ export const naming = [
   'rights.copy',
   'rights.ask',
   'rights.readers',
+  'plans.pin',
+  'plans.unpin',
 ] as const satisfies readonly ActionName[]

@@ -13,6 +13,8 @@ export interface Trace {
   updateMark: string
   relativeId: number
   bookingId: number
+  /** A time of next week that is kept for the child. */
+  offerId: number
   callId: number
   noteId: number
   updateId: number
@@ -82,6 +84,12 @@ export async function trace(world: World, at: Where): Promise<Trace> {
      values ($1, $2, timestamptz '2026-11-27 08:00+00' + $3 * interval '10 minutes', '2026-11-23', $4, 'booked', $5, $6) returning booking_id`,
     [at.schoolId, at.line, at.slot, at.childId, at.author, world.outside.now],
   )
+  const offerId = await insert(
+    world,
+    `insert into slot_offer (school_id, child_id, line_id, starts_at, offered_at, expires_at, state)
+     values ($1, $2, $3, timestamptz '2026-12-04 08:00+00' + $4 * interval '10 minutes', $5, timestamptz '2026-12-04 07:00+00', 'open') returning offer_id`,
+    [at.schoolId, at.childId, at.line, at.slot, world.outside.now],
+  )
   const callId = await insert(
     world,
     `insert into family_call (school_id, child_id, medium, started_at, week, duration_seconds, outcome, mood, topics, line, logged_by, logged_at)
@@ -113,7 +121,7 @@ export async function trace(world: World, at: Where): Promise<Trace> {
       at.author,
     ],
   )
-  return { ...at, noteMark, updateMark, relativeId, bookingId, callId, noteId, updateId }
+  return { ...at, noteMark, updateMark, relativeId, bookingId, offerId, callId, noteId, updateId }
 }
 
 async function insert(world: World, text: string, values: unknown[]): Promise<number> {

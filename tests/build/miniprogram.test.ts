@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildMiniprogram } from '../../scripts/build/miniprogram'
-import { folderBytes, MAIN_PACKAGE_BUDGET } from '../../scripts/build/size'
+import { packageBytes } from '../../scripts/build/packages'
+import { PACKAGE_BUDGET } from '../../scripts/build/size'
 import { place, smallApp, sourceOf } from './source'
 
 async function built<T>(changes: Record<string, string>, look: (dist: string) => T): Promise<T> {
@@ -61,6 +62,29 @@ test('a TDesign component comes with all that it needs and without its web font'
   })
 })
 
+/** The small app with one sub-package. */
+const far = (changes: Record<string, string>, preload = '{}') => ({
+  'miniprogram/app.json': `{ "pages": ["pages/one/index"], "subPackages": [{ "root": "pages/far", "pages": ["index"] }],
+    "preloadRule": ${preload}, "usingComponents": { "y-box": "/components/box/index" } }`,
+  'miniprogram/pages/far/index.ts':
+    "import { a } from './words'\nimport { count } from '../../services/counter'\nexport const seen = a + count()",
+  'miniprogram/pages/far/index.json': '{ "component": true }',
+  'miniprogram/pages/far/index.wxml': '<view><y-box>远</y-box></view>',
+  'miniprogram/pages/far/words.ts': 'export const a = 1',
+  ...changes,
+})
+
+test('a sub-package may need the main one and itself', async () => {
+  await built(far({}), (dist) => {
+    const sizes = packageBytes(dist, json(path.join(dist, 'app.json')))
+    expect([...sizes.keys()]).toEqual(['main', 'pages/far'])
+    expect(sizes.get('pages/far')).toBeGreaterThan(0)
+    expect(json(path.join(dist, 'pages/far/index.json')).usingComponents).toEqual({
+      'y-box': '../../components/box/index',
+    })
+  })
+})
+
 const mistakes: Array<[string, Record<string, string>, RegExp]> = [
   [
     'zod on the phone',
@@ -84,6 +108,42 @@ const mistakes: Array<[string, Record<string, string>, RegExp]> = [
     'a page that is not there',
     { 'miniprogram/app.json': '{ "pages": ["pages/two/index"] }' },
     /the page pages\/two\/index has no \.ts, \.wxml, \.json/,
+  ],
+  [
+    'a page of a sub-package that is not there',
+    {
+      'miniprogram/app.json':
+        '{ "pages": ["pages/one/index"], "subPackages": [{ "root": "pages/far", "pages": ["a/index"] }] }',
+    },
+    /the page pages\/far\/a\/index has no \.ts, \.wxml, \.json/,
+  ],
+  [
+    'a page of a sub-package named in the main one',
+    {
+      'miniprogram/app.json':
+        '{ "pages": ["pages/one/index"], "subPackages": [{ "root": "pages/one", "pages": [] }], "usingComponents": { "y-box": "/components/box/index" } }',
+    },
+    /pages\/one\/index lies in the sub-package pages\/one: name it there/,
+  ],
+  [
+    'a script of the main package that needs one of a sub-package',
+    far({ 'miniprogram/services/counter.ts': "import { a } from '../pages/far/words'\nexport const count = () => a" }),
+    /services\/counter needs pages\/far\/words, which lies in the sub-package pages\/far/,
+  ],
+  [
+    'a component of a sub-package used outside it',
+    far({ 'miniprogram/pages/one/index.json': '{ "component": true, "usingComponents": { "x-y": "../far/index" } }' }),
+    /pages\/one\/index\.json needs pages\/far\/index/,
+  ],
+  [
+    'a style of a sub-package imported outside it',
+    far({ 'miniprogram/app.wxss': "@import './pages/far/form.wxss';", 'miniprogram/pages/far/form.wxss': '' }),
+    /app\.wxss needs pages\/far\/form\.wxss/,
+  ],
+  [
+    'a preload of nothing',
+    far({}, '{ "pages/one/index": { "packages": ["pages/near"] } }'),
+    /preloadRule names the sub-package pages\/near, which does not exist/,
   ],
   ['JSON that is none', { 'miniprogram/pages/one/index.json': '{ "component": true, }' }, /pages\/one\/index\.json: /],
   [
@@ -117,12 +177,14 @@ test('a build that fails leaves the last good one', async () => {
   old.remove()
 })
 
-test('the real main package stays within its budget and fetches nothing', async () => {
+test('the real packages stay within their budgets and fetch nothing', async () => {
   const { folder, remove } = place({})
   try {
     const dist = path.join(folder, 'miniprogram')
     await buildMiniprogram(dist)
-    expect(folderBytes(dist)).toBeLessThanOrEqual(MAIN_PACKAGE_BUDGET)
+    const sizes = packageBytes(dist, json(path.join(dist, 'app.json')))
+    expect([...sizes.keys()]).toEqual(expect.arrayContaining(['main', 'pages/head', 'pages/duty']))
+    expect([...sizes].filter(([, bytes]) => bytes === 0 || bytes > PACKAGE_BUDGET)).toEqual([])
   } finally {
     remove()
   }

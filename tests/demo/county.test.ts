@@ -52,6 +52,13 @@ describe.each(Object.entries(moments))('the county on %s', (_, iso) => {
       ...county.person.map((row) => row.seenAt),
       ...county.relative.map((row) => row.boundAt),
       ...county.job.map((row) => row.doneAt),
+      ...county.waiting.map((row) => row.since),
+      ...county.slotOffer.map((row) => row.offeredAt),
+      ...county.availability.map((row) => row.setAt),
+      ...county.duty.map((row) => row.setAt),
+      ...county.dutySwap.map((row) => row.askedAt),
+      ...county.handover.map((row) => row.writtenAt),
+      ...county.hoursException.map((row) => row.madeAt),
     ]
     expect(stamps.filter((at) => at && at > now)).toEqual([])
     expect(county.note.filter((row) => row.happenedOn > dateOf(now))).toEqual([])
@@ -69,9 +76,39 @@ describe.each(Object.entries(moments))('the county on %s', (_, iso) => {
 
   test('keeps a slot to one family, and a child to one call a week', () => {
     const held = county.booking.filter((row) => row.state !== 'cancelled')
-    expect(new Set(held.map((row) => `${row.lineId} ${row.startsAt.toISOString()}`)).size).toBe(held.length)
+    // Siblings share one call: a row each, of one party.
+    const slots = new Set(held.map((row) => `${row.lineId} ${row.startsAt.toISOString()}`))
+    const parties = new Set(held.map((row) => `${row.lineId} ${row.startsAt.toISOString()} ${row.partyId}`))
+    expect(parties.size).toBe(slots.size)
+    expect(new Set(held.map((row) => `${row.childId} ${row.startsAt.toISOString()}`)).size).toBe(held.length)
+    expect(held.length - slots.size).toBeGreaterThan(0)
     const kept = held.filter((row) => row.state !== 'missed')
     expect(new Set(kept.map((row) => `${row.childId} ${row.week}`)).size).toBe(kept.length)
+  })
+
+  test('has nobody wait who has a call, and offers only what is free', () => {
+    const week = weekOf(now)
+    const served = new Set(
+      county.booking.flatMap((row) =>
+        row.week === week && ['booked', 'done'].includes(row.state) ? [row.childId] : [],
+      ),
+    )
+    expect(county.waiting.filter((row) => served.has(row.childId) || row.week !== week)).toEqual([])
+    const held = new Set(
+      county.booking.flatMap((row) =>
+        row.state === 'cancelled' ? [] : [`${row.lineId} ${row.startsAt.toISOString()}`],
+      ),
+    )
+    expect(county.slotOffer.filter((row) => held.has(`${row.lineId} ${row.startsAt.toISOString()}`))).toEqual([])
+    expect(county.slotClaim).toHaveLength(county.slotOffer.length)
+  })
+
+  test('has somebody at the desk each day of three weeks, on the staff of that school', () => {
+    const staff = new Set(county.membership.map((row) => `${row.schoolId} ${row.personId}`))
+    expect(county.duty).toHaveLength(2 * 21)
+    expect(county.duty.filter((row) => !staff.has(`${row.schoolId} ${row.personId}`))).toEqual([])
+    expect(county.handover.length).toBeGreaterThan(0)
+    expect(county.dutySwap).toHaveLength(2)
   })
 
   test('lets no two calls overlap on a line', () => {

@@ -2,6 +2,7 @@ import type { ActionName, Input } from '../../contract/actions'
 import type { PersonaName, World } from '../world'
 import { consentCommands } from './commands/consents'
 import { callCommands } from './commands/calls'
+import { lineCommands } from './commands/lines'
 import { noteCommands } from './commands/notes'
 import { updateCommands } from './commands/updates'
 import { complianceCommands } from './commands/compliance'
@@ -28,6 +29,7 @@ export type Commands = Partial<Record<ActionName, () => Promise<Ask> | Ask>>
 export const commandsOf = (world: () => World): Commands => ({
   ...consentCommands(world),
   ...callCommands(world),
+  ...lineCommands(world),
   ...noteCommands(world),
   ...updateCommands(world),
   ...complianceCommands(),

@@ -3,7 +3,7 @@ import { toView as headView } from '../../miniprogram/pages/head/survey/view'
 import { toView as leftView } from '../../miniprogram/pages/head/survey/left/view'
 import { blank, inputOf, lacking, type Entry } from '../../miniprogram/pages/teacher/survey/add/entry'
 import { isSwipe } from '../../miniprogram/pages/teacher/survey/swipe'
-import { surveyStanding, surveyWaiting } from '../../miniprogram/pages/teacher/survey/progress'
+import { surveyStanding, surveyWaiting } from '../../miniprogram/pages/record/survey-progress'
 import {
   absenceLetter,
   accommodationLetter,

@@ -38,8 +38,14 @@ test("the minute's timer runs every job and says how it went in one line each, w
   lines.length = 0
   expect(await runJobs({ database: world.database, ports: world.outside.ports })).toEqual({ ok: true })
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { job: 'closeDay', outcome: 0 },
     { job: 'compose', outcome: 5 },
+    { job: 'review', outcome: 0 },
+    { job: 'plan', outcome: { proposed: 1, published: 1 } },
+    { job: 'unconfirmed', outcome: 0 },
+    { job: 'offers', outcome: 0 },
     { job: 'media', outcome: 0 },
+    { job: 'remind', outcome: 0 },
     { job: 'messages', outcome: { sent: 0 } },
     { job: 'erased' },
     { job: 'copies' },
@@ -51,11 +57,17 @@ test("the minute's timer runs every job and says how it went in one line each, w
 test('one job that fails keeps no other from running, and the call ends as failed', async () => {
   lines.length = 0
   const nowhere = new Database('postgres://postgres@127.0.0.1:1/none')
-  await expect(runJobs({ database: nowhere, ports: world.outside.ports })).rejects.toThrow('7 of the clock')
+  await expect(runJobs({ database: nowhere, ports: world.outside.ports })).rejects.toThrow('13 of the clock')
   await nowhere.close()
   expect(lines.map((line) => (JSON.parse(line) as { job: string }).job)).toEqual([
+    'closeDay',
     'compose',
+    'review',
+    'plan',
+    'unconfirmed',
+    'offers',
     'media',
+    'remind',
     'messages',
     'erased',
     'copies',

@@ -30,6 +30,7 @@ describe('compose', () => {
     ['nothing at all', {}, true, '这周还没有记录'],
     ['nothing but a call', { calls: [call()] }, true, '通话1次共9分钟，开心'],
     ['a call without a mood', { calls: [call({ mood: null })] }, true, '通话1次共9分钟'],
+    ['a call from home', { calls: [call({ home: true, seconds: 0, mood: null })] }, true, '家里打过电话1次'],
     ['attempts only', { calls: [call({ outcome: 'noAnswer', seconds: 0, mood: null })] }, true, '打过电话，没通上'],
     [
       'two calls',

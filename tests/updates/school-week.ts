@@ -91,7 +91,7 @@ export class SchoolWeek {
 }
 
 /** A new world on the same database: making the database is what takes time. */
-async function emptied(url: string): Promise<void> {
+export async function emptied(url: string): Promise<void> {
   const owner = new Client({ connectionString: url })
   await owner.connect()
   const { rows } = await owner.query(

@@ -6,6 +6,8 @@ export interface HatRow {
   /** `家长 · 柳溪镇中心小学` */
   label: string
   worn: boolean
+  /** The desk's, for today alone: this person is on duty (值班). */
+  duty: boolean
 }
 
 export interface AccountView {
@@ -25,5 +27,7 @@ export function accountView(session: Session | undefined, worn: string | undefin
 /** All hats of a person who has several; nobody with one hat needs to hear the word. */
 export function hatRows(session: Session | undefined, worn: string | undefined): HatRow[] {
   const hats = session?.hats ?? []
-  return hats.length < 2 ? [] : hats.map((hat) => ({ key: hat.key, label: label(hat), worn: hat.key === worn }))
+  return hats.length < 2
+    ? []
+    : hats.map((hat) => ({ key: hat.key, label: label(hat), worn: hat.key === worn, duty: hat.duty === true }))
 }

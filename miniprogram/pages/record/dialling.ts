@@ -4,7 +4,8 @@ import { dial } from '../../services/dial'
 /** What became of an attempt to dial. `text`: why it did not come about, where the person should hear it. */
 export type Dialled = { ok: true } | { ok: false; text: string }
 
-async function chosenOf(phones: string[]): Promise<string | undefined> {
+/** The one number, or of several the one that the person picks. */
+export async function chosenOf(phones: string[]): Promise<string | undefined> {
   if (phones.length < 2) return phones[0]
   try {
     const { tapIndex } = await wx.showActionSheet({ itemList: phones })

@@ -11,7 +11,7 @@ export interface Landing {
 const owners: Record<string, Role[]> = {
   parent: ['parent'],
   teacher: ['teacher', 'desk'],
-  desk: ['desk', 'teacher'],
+  desk: ['desk', 'head'],
   head: ['head'],
   district: ['district'],
   record: ['teacher', 'desk', 'head'],

@@ -1,6 +1,26 @@
+import { cellsOf } from '../../../contract/availability-cells'
 import type { World } from '../../world'
 import type { Commands } from '../commands'
+import { next } from './made'
 
-export function availabilityCommands(_world: () => World): Commands {
-  return {}
+/** When relatives can be reached. */
+export function availabilityCommands(world: () => World): Commands {
+  return {
+    'availability.save': () => ({
+      as: 'father',
+      action: 'availability.save',
+      input: {
+        relativeId: world().ids.relatives.father,
+        pattern: 'monthlyRest',
+        anchor: '2026-11-23',
+        cells: cellsOf('monthlyRest'),
+        restDays: [1 + (next() % 28)],
+      },
+    }),
+    'availability.clear': () => ({
+      as: 'desk',
+      action: 'availability.clear',
+      input: { relativeId: world().ids.relatives.grandmother },
+    }),
+  }
 }

@@ -10,6 +10,7 @@ export function callCommands(world: () => World): Commands {
   /** A time of next week that nobody has asked for, with every booking of before out of the way. */
   async function freeSlot(): Promise<{ lineId: number; startsAt: string }> {
     await world().sql(`update booking set state = 'cancelled'`)
+    await world().sql(`delete from slot_claim where kind = 'hold'`)
     return { lineId: world().ids.line, startsAt: slotOn('2026-12-01') }
   }
 
@@ -35,16 +36,6 @@ export function callCommands(world: () => World): Commands {
       const { callId } = await world().as(world().personas.desk).ask('calls.log', call())
       return { as: 'desk', action: 'calls.undo', input: { callId } }
     },
-    'lines.save': () => ({
-      as: 'head',
-      action: 'lines.save',
-      input: {
-        name: `电话${next()}`,
-        medium: 'voice',
-        slotMinutes: 15,
-        hours: [{ weekday: 6, from: 600, to: 720 }],
-      },
-    }),
     'bookings.book': async () => ({
       as: 'father',
       action: 'bookings.book',
@@ -56,5 +47,25 @@ export function callCommands(world: () => World): Commands {
       return { as: 'father', action: 'bookings.move', input }
     },
     'bookings.cancel': async () => ({ as: 'father', action: 'bookings.cancel', input: { bookingId: await booked() } }),
+    'bookings.confirm': async () => ({
+      as: 'father',
+      action: 'bookings.confirm',
+      input: { bookingId: await booked() },
+    }),
+    'bookings.hold': async () => ({
+      as: 'father',
+      action: 'bookings.hold',
+      input: { childId: world().ids.child, ...(await freeSlot()) },
+    }),
+    'bookings.release': async () => {
+      const slot = { childId: world().ids.child, ...(await freeSlot()) }
+      await world().as(world().personas.father).ask('bookings.hold', slot)
+      return { as: 'father', action: 'bookings.release', input: {} }
+    },
+    'calls.home': () => ({
+      as: 'father',
+      action: 'calls.home',
+      input: { childId: world().ids.child, on: '2026-11-24' },
+    }),
   }
 }

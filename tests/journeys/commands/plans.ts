@@ -1,6 +1,31 @@
 import type { World } from '../../world'
 import type { Commands } from '../commands'
 
-export function planCommands(_world: () => World): Commands {
-  return {}
+/** The week's plan of calls. */
+export const planCommands = (world: () => World): Commands => {
+  const head = () => world().as(world().personas.head)
+  const pin = () => ({
+    childId: world().ids.classmate,
+    lineId: world().ids.line,
+    startsAt: '2026-12-03T08:00:00.000Z',
+  })
+  const nothingBooked = () => world().sql(`update booking set state = 'cancelled'`)
+
+  return {
+    'plans.propose': () => ({ as: 'head', action: 'plans.propose', input: {} }),
+    'plans.pin': async () => {
+      await nothingBooked()
+      return { as: 'head', action: 'plans.pin', input: pin() }
+    },
+    'plans.unpin': async () => {
+      await nothingBooked()
+      await head().ask('plans.pin', pin())
+      return { as: 'head', action: 'plans.unpin', input: { childId: world().ids.classmate } }
+    },
+    'plans.publish': async () => {
+      await nothingBooked()
+      const { planId } = await head().ask('plans.propose', {})
+      return { as: 'head', action: 'plans.publish', input: { planId } }
+    },
+  }
 }

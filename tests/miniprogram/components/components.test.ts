@@ -55,6 +55,17 @@ test('the week strip has a shape and words for every state', async () => {
   expect(strip.instance.data.spoken).toBe('一通上话了，二已约好，三没通上，四没有安排')
   const shapes = (strip.instance.data.marks as Array<{ shape: string }>).map((mark) => mark.shape)
   expect(new Set(shapes).size).toBe(4)
+  expect(textOf(strip)).toContain('没有安排')
+})
+
+test('the legend of a week strip is one tap away', async () => {
+  const strip = mount('components/week-strip/index', { days: [{ label: '一', state: 'reached' }] })
+  await settled()
+  expect(textOf(strip)).toBe('一')
+  await tap(strip, '.strip')
+  for (const words of ['通上话了', '已约好', '没通上', '没有安排']) expect(textOf(strip)).toContain(words)
+  await tap(strip, '.strip')
+  expect(textOf(strip)).toBe('一')
 })
 
 test('the statistics table prints parts, sum, total and the difference', async () => {

@@ -34,7 +34,7 @@ test.each([
   [
     'overview',
     'overview.school',
-    ['94/113', '还有19个孩子', '李小雨', '未成年人保护法第21条', '再看2个', '还差29个', '48/50'],
+    ['94/113', '还有19个孩子', '李小雨', '未成年人保护法第21条', '再看4个', '还差29个', '48/50'],
   ],
   ['children', 'children.list', ['113名儿童', '导入', '导出', '孩子1', '周三通过话', '联系卡上还没有电话']],
   ['lines', 'lines.list', ['还差29个', '宿舍楼电话', '每周84个时段', '周一到周五11:50–12:5016:00–18:00', '再开通一部']],
@@ -58,7 +58,8 @@ test('from the overview to a child, to the phones, and on to everybody who waits
   const page = await open()
   const pane = paneOf(page)
   ;(pane.instance.openChild as (event: object) => void)({ currentTarget: { dataset: { id: 20 } } })
-  expect(phone.opened).toEqual(['/pages/record/child/index?id=20'])
+  ;(pane.instance.toCallsWeek as () => void)()
+  expect(phone.opened).toEqual(['/pages/record/child/index?id=20', '/pages/head/calls-week/index'])
   ;(pane.instance.showAll as () => void)()
   await settled(10)
   expect(textOf(page)).toContain('孩子6')

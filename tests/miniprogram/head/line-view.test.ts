@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../contract/errors'
 import {
   draftOf,
   freshDraft,
@@ -75,7 +76,7 @@ test.each([
   [{ weekdays: [1], from: '12:00', to: '12:00' }, '结束时间要晚于开始时间'],
 ])('a span %j', (span, text) => expect(spanProblems([{ key: 4, ...span }])).toEqual({ 4: text }))
 
-const error = (code: string, fields: Record<string, string> = {}) => ({ code, text: '不行', ref: 'ab12', fields })
+const error = (code: ErrorCode, fields: Record<string, string> = {}) => ({ code, text: '不行', ref: 'ab12', fields })
 
 test.each([
   [error('INVALID_INPUT', { name: '请填写这一项' }), { name: '请填写这一项', trouble: '不行' }],
@@ -83,7 +84,6 @@ test.each([
     error('INVALID_INPUT', { name: '请从给出的选项里选' }),
     { name: '已经有一部电话叫这个名字了，请换一个。', trouble: '不行' },
   ],
-  [error('HOURS_HAVE_BOOKINGS'), { name: '', trouble: '不行' }],
   [error('INTERNAL'), { name: '', trouble: '不行（编号 ab12）' }],
   [error('BUSY'), { name: '', trouble: '不行' }],
 ])('refused with %j', (refused, expected) => expect(refusalsOf(refused, draft())).toEqual(expected))

@@ -5,13 +5,24 @@ import { headSession, lines } from './replies'
 
 let phone: Phone
 let saved: unknown
+let effect: unknown
+let sure: boolean
 
 beforeEach(() => {
   jest.resetModules()
   phone = new Phone().install().signedIn(headSession)
-  saved = ok({ lineId: 3 })
-  phone.answer = ({ action }) => (action === 'lines.list' ? ok(lines()) : saved)
+  saved = ok({ lineId: 3, flagged: 0, back: 0 })
+  effect = ok({ flagged: 0, back: 0, calls: [] })
+  sure = true
+  phone.answer = ({ action }) => (action === 'lines.list' ? ok(lines()) : action === 'lines.effect' ? effect : saved)
+  wx.showModal = ((question: { title: string }) => {
+    asked.push(question.title)
+    return Promise.resolve({ confirm: sure })
+  }) as never
+  asked.length = 0
 })
+
+const asked: string[] = []
 
 async function open(id?: string) {
   const page = mount('pages/head/line/index')
@@ -65,7 +76,6 @@ test('own hours: what is missing is said at their field, and nothing is sent', a
 const refused = (code: string, fields?: object) => ({ ok: false, error: { code, ref: 'ab12', fields } })
 
 test.each([
-  [refused('HOURS_HAVE_BOOKINGS'), '请先和他们改好时间'],
   [refused('INVALID_INPUT', { name: 'required' }), '请填写这一项'],
   [refused('INVALID_INPUT', { name: 'notAllowed' }), '已经有一部电话叫这个名字了'],
   [refused('INTERNAL'), '编号ab12'],
@@ -100,4 +110,40 @@ test('a line in use can be closed; one that is gone says so', async () => {
   await act(page, 'active', { value: false })
   expect(textOf(page)).toContain('还差113个')
   expect(textOf(await open('99'))).toContain('没有找到这部电话')
+})
+
+describe('hours on which calls hang', () => {
+  const calls = [{ startsAt: '2026-11-28T09:00:00.000Z', names: ['甲一'] }]
+
+  test('the head is asked once before families have to move, and may think again', async () => {
+    effect = ok({ flagged: 6, back: 0, calls })
+    sure = false
+    const page = await open('3')
+    await act(page, 'save')
+    expect(asked).toEqual(['有 6 个家庭约在这些时间'])
+    expect(sent()).toEqual([])
+    sure = true
+    await act(page, 'save')
+    expect(sent()).toHaveLength(1)
+    expect(phone.opened).toEqual(['/pages/head/home/index?tab=lines'])
+  })
+
+  test('where nobody could be asked, nothing is saved and it is said', async () => {
+    effect = refused('BUSY')
+    const page = await open('3')
+    await act(page, 'save')
+    expect(sent()).toEqual([])
+    expect(textOf(page)).toContain('请过几秒再试')
+  })
+})
+
+test('a video line names the WeChat from which the school calls; a voice line has none', async () => {
+  const page = await open('3')
+  expect(textOf(page)).not.toContain('用哪个微信打')
+  await act(page, 'medium', { value: 'video' })
+  expect(textOf(page)).toContain('用哪个微信打')
+  await act(page, 'handoff', { value: ' 东河小学 ' })
+  await act(page, 'number', { value: '0900-1990000' })
+  await act(page, 'save')
+  expect(sent()[0]).toMatchObject({ medium: 'video', handoff: '东河小学', number: '0900-1990000' })
 })

@@ -45,24 +45,26 @@ test('hours that are alike on several days are one line', () => {
 })
 
 describe('概览', () => {
-  test('the week in words, five of those who wait, the alert with its article', () => {
+  test('the week in words, the first three of those who wait, the alert with its article', () => {
     const view = overviewView(overview())
     expect(view).toMatchObject({
       week: '11月16日至22日',
       callsText: '还有 19 个孩子这周没通上话',
-      waitingMore: 2,
+      overdue: '7 个孩子上周起没通上话',
+      waitingMore: 4,
       updates: '已发布 48 / 50 份',
       updatesRead: '31 份家长已经看过',
       children: '113 名留守儿童，占全校 574 名学生的 19.69%',
       careDifference: '各项相加和总数对得上',
     })
-    expect(view.waiting).toHaveLength(5)
+    expect(view.waiting).toHaveLength(3)
     expect(view.waiting[0]).toMatchObject({ name: '欧阳买买提·艾力江', text: '7周没通上话' })
     expect(view.alerts[0]).toMatchObject({ law: '未成年人保护法第21条' })
   })
 
   test.each([
     [{ called: 113 }, { callsText: '这周每个孩子都和家里通上话了', callsNext: '' }],
+    [{ overdue: 0, waiting: [] }, { overdue: '', waitingMore: 0 }],
     [{ called: 0 }, { callsText: '这周还没有通话记录' }],
     [{ updates: { published: 0, total: 50, read: 0 } }, { updates: '50 份写好了，还没有发布' }],
     [{ updates: { published: 0, total: 0, read: 0 } }, { updates: '还没有' }],

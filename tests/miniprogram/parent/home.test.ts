@@ -23,7 +23,7 @@ test('three tabs, and only the pane in view asks the school', async () => {
   const page = await open()
   expect(textOf(page)).toContain('本周通话我的')
   expect(phone.actions).toEqual(['updates.mine'])
-  ;(page.instance.move as (event: object) => void)({ detail: { bookingId: 9 } })
+  ;(page.instance.move as (event: object) => void)({ detail: { bookingId: 9, week: '2026-11-16' } })
   await settled(30)
   expect(phone.actions).toEqual(['updates.mine', 'bookings.board'])
   expect(page.instance.data).toMatchObject({ tab: 'calls', movingId: 9 })

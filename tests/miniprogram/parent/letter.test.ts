@@ -18,6 +18,13 @@ test.each<[Partial<Call>, string, string]>([
   expect(row).toMatchObject({ when: '周三 12:40', text, face })
 })
 
+test('a call that the family made by itself has a day, and no hour', () => {
+  const [row] = letterView({ ...empty, calls: [{ ...call, home: true, mood: null }] }).contact
+  expect(row).toMatchObject({ when: '周三', text: '家里打过电话，聊了 9 分钟' })
+  const [short] = letterView({ ...empty, calls: [{ ...call, home: true, minutes: 0, mood: null }] }).contact
+  expect(short!.text).toBe('家里打过电话')
+})
+
 test('topics keep the order of the field and leave out what was not talked about', () => {
   const { topics } = letterView({ ...empty, topics: { health: 'good', study: 'worry' } })
   expect(topics.map(({ label, stepLabel }) => `${label}${stepLabel}`)).toEqual(['学习要关心', '身体挺好'])

@@ -54,7 +54,13 @@ export function booking(change: Partial<Board['bookings'][number]> = {}): Board[
     lineId: 1,
     startsAt: sunday,
     state: 'booked',
-    can: { cancel: true, move: true },
+    with: [],
+    planned: false,
+    confirmed: true,
+    review: null,
+    late: 0,
+    can: { cancel: true, move: true, confirm: false },
+    tooLate: false,
     ...change,
   }
 }
@@ -66,28 +72,34 @@ export function board(change: Partial<Board> = {}): Board {
     childId: 3,
     week: thisWeek,
     weeks: [thisWeek, '2026-11-23'],
+    together: [],
     lines: [
-      { lineId: 1, name: '亲情电话1', medium: 'voice', slotMinutes: 10 },
-      { lineId: 2, name: '亲情电话2', medium: 'voice', slotMinutes: 10 },
-      { lineId: 3, name: '亲情视频', medium: 'video', slotMinutes: 15 },
+      { lineId: 1, name: '亲情电话1', medium: 'voice', slotMinutes: 10, number: '' },
+      { lineId: 2, name: '亲情电话2', medium: 'voice', slotMinutes: 10, number: '' },
+      { lineId: 3, name: '亲情视频', medium: 'video', slotMinutes: 15, number: '' },
     ],
     days: [
       {
         date: '2026-11-21',
         free: [
-          { lineId: 1, minutes: [670, 710] },
-          { lineId: 2, minutes: [710, 850] },
+          { lineId: 1, minutes: [670, 710], suits: '..' },
+          { lineId: 2, minutes: [710, 850], suits: '..' },
         ],
       },
       {
         date: '2026-11-22',
         free: [
-          { lineId: 1, minutes: [1000, 1100, 1110] },
-          { lineId: 3, minutes: [840] },
+          { lineId: 1, minutes: [1000, 1100, 1110], suits: '...' },
+          { lineId: 3, minutes: [840], suits: '.' },
         ],
       },
     ],
     bookings: [],
+    waitingState: { week: thisWeek, waiting: null, offers: [] },
+    can: { book: true, wait: true },
+    rules: { cancelBefore: 30 },
+    availability: false,
+    home: [],
     ...change,
   }
 }

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { tap, textOf } from '../mount'
+import { settled, tap, textOf } from '../mount'
 import { no, ok, type Phone } from '../start/phone'
 import { here, lost, open, save, saved, teachersPhone, type Event } from './recording'
 import { callForm, longName } from './replies'
@@ -91,4 +91,31 @@ test('a refusal keeps the form', async () => {
   await save(page)
   expect(textOf(page)).toContain('编号ab12')
   expect(phone.opened).toEqual([])
+})
+
+test('a call from home: a chip, a day of this week or the last, who rang; no minutes needed', async () => {
+  const page = await open('call', here)
+  ;(page.instance.origin as Event)({ detail: { value: 'home' } })
+  ;(page.instance.date as Event)({ detail: { value: page.instance.data.since } })
+  await settled(10)
+  expect(textOf(page)).toContain('谁打来的')
+  expect(textOf(page)).toContain('不知道多久，可以不选')
+  expect(textOf(page)).not.toMatch(/结果怎么样|拨号/)
+  await save(page)
+  expect(asked('calls.log')[0]!.input).toMatchObject({ origin: 'home', outcome: 'reached', durationSeconds: 0 })
+  expect(asked('calls.log')[0]!.input).not.toHaveProperty('bookingId')
+})
+
+test('siblings who share the booking: who was not there is said with a tap', async () => {
+  const answer = phone.answer
+  const booked = { bookingId: 7, bookedAt: '2026-11-20T10:20:00.000Z', together: [{ childId: 4, name: '李小雪' }] }
+  phone.answer = (one) => (one.action === 'calls.form' ? ok(callForm(booked)) : answer(one))
+  const page = await open('call', { ...here, booking: '7' })
+  expect(textOf(page)).toContain('和李小雪一起')
+  expect(textOf(page)).not.toContain('家里自己打的')
+  await tap(page, '.outcome', 0)
+  ;(page.instance.minutes as Event)({ detail: { value: 8 } })
+  ;(page.instance.absent as Event)({ detail: { value: [4] } })
+  await save(page)
+  expect(asked('calls.log')[0]!.input).toMatchObject({ childId: 3, bookingId: 7, absent: [4] })
 })

@@ -85,6 +85,7 @@ export function callForm(change: Partial<Output<'calls.form'>> = {}): Output<'ca
     bookedAt: null,
     medium: 'voice',
     withdrawn: false,
+    together: [],
     relatives: [
       { relativeId: 11, relation: 'father', name: '艾力江', phones: [], isCaregiver: false },
       { ...mother, phones: ['199****0001', '199****0002'] },

@@ -20,6 +20,10 @@ export interface Draft {
   medium: Line['medium']
   slotMinutes: Input<'lines.save'>['slotMinutes']
   active: boolean
+  /** The school's public number, by which families know who rings. */
+  number: string
+  /** A video line: the WeChat name from which the desk calls. */
+  handoff: string
   presets: string[]
   spans: OwnSpan[]
 }
@@ -41,6 +45,8 @@ export const freshDraft = (count: number): Draft => ({
   medium: 'voice',
   slotMinutes: 10,
   active: true,
+  number: '',
+  handoff: '',
   presets: ['lunch', 'afterSchool'],
   spans: [],
 })
@@ -65,7 +71,7 @@ function spansOf(hours: Span[]): OwnSpan[] {
 }
 
 /** A line on file, taken apart into presets and own spans. */
-export function draftOf({ lineId, name, medium, slotMinutes, active, hours }: Line): Draft {
+export function draftOf({ lineId, name, medium, slotMinutes, active, number, handoff, hours }: Line): Draft {
   const on = presets.filter((preset) =>
     preset.weekdays.every((weekday) => hours.some((one) => alike(one, weekday, preset))),
   )
@@ -73,7 +79,7 @@ export function draftOf({ lineId, name, medium, slotMinutes, active, hours }: Li
     (one) => !on.some((preset) => preset.weekdays.some((weekday) => alike(one, weekday, preset))),
   )
   return {
-    ...{ lineId, name, medium, active, slotMinutes: slotMinutes as Draft['slotMinutes'] },
+    ...{ lineId, name, medium, active, number, handoff, slotMinutes: slotMinutes as Draft['slotMinutes'] },
     presets: on.map(({ key }) => key),
     spans: spansOf(rest),
   }
@@ -103,8 +109,9 @@ export function hoursOf(draft: Draft): Array<Span & { own: number }> {
 /** What `lines.save` takes. */
 export function inputOf(draft: Draft): Input<'lines.save'> {
   const { lineId, name, medium, slotMinutes, active } = draft
+  const [number, handoff] = [draft.number.trim(), medium === 'video' ? draft.handoff.trim() : '']
   const hours = hoursOf(draft).map(({ weekday, from, to }) => ({ weekday, from, to }))
-  return { ...(lineId ? { lineId } : {}), name: name.trim(), medium, slotMinutes, active, hours }
+  return { ...(lineId ? { lineId } : {}), name: name.trim(), medium, slotMinutes, active, number, handoff, hours }
 }
 
 /** Which hours overlap, so that a refusal points at them; empty for none. */

@@ -1,4 +1,5 @@
 import { screen } from '../../../behaviors/screen'
+import { doneText, sureOf } from '../effect'
 import { toDoorFromHead } from '../leading'
 import { inputOf, withSpan, type Draft, type OwnSpan } from './draft'
 import { liveOf, lookAbove, media, refusalsOf, spanProblems, toView, type Live, type Refusals, type View } from './view'
@@ -17,6 +18,8 @@ Component({
     problems: {} as Record<number, string>,
     nameTrouble: '',
     trouble: '',
+    /** Asking what the change would do. */
+    asking: false,
   },
   observers: {
     screen: toDoorFromHead,
@@ -44,6 +47,12 @@ Component({
     name({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.put({ name: detail.value })
       if (this.data.nameTrouble) this.complain(quiet)
+    },
+    number({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.put({ number: detail.value })
+    },
+    handoff({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.put({ handoff: detail.value })
     },
     medium({ detail }: WechatMiniprogram.CustomEvent<{ value: Draft['medium'] }>) {
       this.put({ medium: detail.value })
@@ -79,9 +88,15 @@ Component({
       this.setData({ problems })
       this.complain(filled ? quiet : lookAbove)
       if (!filled) return
-      const sent = await this.send('lines.save', inputOf(draft))
+      const input = inputOf(draft)
+      this.setData({ asking: true })
+      const { go, error } = await sureOf({ save: input })
+      this.setData({ asking: false })
+      if (error) return this.complain(refusalsOf(error, draft))
+      if (!go) return
+      const sent = await this.send('lines.save', input)
       if (!sent.ok) return this.complain(refusalsOf(sent.error, draft))
-      void wx.showToast({ title: '保存好了', icon: 'success' })
+      void wx.showToast({ title: sent.queued ? '保存好了' : doneText(sent.data), icon: 'success' })
       if (getCurrentPages().length > 1) void wx.navigateBack()
       else wx.reLaunch({ url: '/pages/head/home/index?tab=lines' })
     },

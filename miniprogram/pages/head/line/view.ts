@@ -1,6 +1,7 @@
 import type { Output } from '../../../../contract/actions'
 import { fieldErrorText } from '../../../../contract/errors'
 import { mediumLabel } from '../../../../contract/labels'
+import type { Failure } from '../../../services/failure'
 import { capacityView, type CapacityView } from '../capacity'
 import { slotsAWeek } from '../hours'
 import { draftOf, freshDraft, hoursOf, overlapText, presets, type Draft, type OwnSpan } from './draft'
@@ -9,9 +10,10 @@ type Lines = Output<'lines.list'>
 
 export interface View {
   draft: Draft
-  /** Slots of the other lines in use, and the children who need one: what this line is added to. */
+  /** Slots of the other lines in use, and the families who need one (and their children): what this line is added to. */
   others: number
   need: number
+  children: number
   lengths: Array<{ key: number; label: string }>
 }
 
@@ -23,7 +25,7 @@ export const media = (Object.keys(mediumLabel) as Array<keyof typeof mediumLabel
 const usualLengths = [10, 15, 20]
 
 /** A line to be changed, or a new one (`lineId` 0); undefined where the school has no such line. */
-export function toView({ lines, need }: Lines, lineId: number): View | undefined {
+export function toView({ lines, need, children }: Lines, lineId: number): View | undefined {
   const line = lines.find((one) => one.lineId === lineId)
   if (lineId && !line) return undefined
   const draft = line ? draftOf(line) : freshDraft(lines.length)
@@ -33,6 +35,7 @@ export function toView({ lines, need }: Lines, lineId: number): View | undefined
     draft,
     others: others.reduce((sum, one) => sum + one.slotsAWeek, 0),
     need,
+    children,
     lengths: lengths.map((key) => ({ key, label: `${key} 分钟` })),
   }
 }
@@ -46,12 +49,12 @@ export interface Live {
 }
 
 /** What the form says while it is filled in. */
-export function liveOf(draft: Draft, { others, need }: View): Live {
+export function liveOf(draft: Draft, { others, need, children }: View): Live {
   const hours = hoursOf(draft)
   const slots = slotsAWeek(hours, draft.slotMinutes)
   return {
     slots: `每周 ${slots} 个时段`,
-    school: capacityView(others + (draft.active ? slots : 0), need),
+    school: capacityView(others + (draft.active ? slots : 0), need, children),
     hours,
     presets: presets.map(({ key, label, text }) => ({ key, label, text, on: draft.presets.includes(key) })),
   }
@@ -78,10 +81,7 @@ export interface Refusals {
 export const lookAbove: Refusals = { name: '', trouble: '还有没填好的地方，请看标红的那一段。' }
 
 /** A refusal as the form shows it. */
-export function refusalsOf(
-  error: { code: string; text: string; ref: string; fields: Record<string, string> },
-  draft: Draft,
-): Refusals {
+export function refusalsOf(error: Pick<Failure, 'code' | 'text' | 'ref' | 'fields'>, draft: Draft): Refusals {
   const taken = error.fields.name === fieldErrorText.notAllowed
   const name = taken ? '已经有一部电话叫这个名字了，请换一个。' : (error.fields.name ?? '')
   if (error.code === 'HOURS_OVERLAP') return { name, trouble: overlapText(hoursOf(draft)) || error.text }

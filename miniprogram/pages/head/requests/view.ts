@@ -2,7 +2,7 @@ import type { Output } from '../../../../contract/actions'
 import { holdings } from '../../../../contract/holdings'
 import type { Holding, HoldingName } from '../../../../contract/holdings'
 import { relationLabel } from '../../../../contract/labels'
-import { requestView, type RequestView } from '../../rights/requests/view'
+import { requestView, type RequestView } from '../../record/request-view'
 
 type Request = Output<'rights.list'>['requests'][number]
 

@@ -50,18 +50,20 @@ const notReached: Record<Exclude<keyof typeof callOutcomeLabel, 'reached'>, stri
   cutOff: '说到一半断了',
 }
 
-function words({ outcome, minutes, mood, medium }: Call): string {
+function words({ outcome, minutes, mood, medium, home }: Call): string {
   if (outcome !== 'reached') return notReached[outcome]
+  if (home) return minutes > 0 ? `家里打过电话，聊了 ${minutes} 分钟` : '家里打过电话'
   const talked = minutes > 0 ? `聊了 ${minutes} 分钟` : '通上话了'
   const seen = medium === 'video' ? `${mediumLabel.video}，` : ''
   return `${seen}${talked}${mood ? `，孩子${moodLabel[mood as keyof typeof moodLabel]}` : ''}`
 }
 
-function contactRow(call: Call): ContactRow {
-  const { at, outcome, mood } = call
+function contactRow(call: Call, index: number): ContactRow {
+  const { at, outcome, mood, home } = call
+  const day = weekdayName(dateOf(at))
   return {
-    key: at,
-    when: `${weekdayName(dateOf(at))} ${clockText(minuteOf(at))}`,
+    key: `${index}${at}`,
+    when: home ? day : `${day} ${clockText(minuteOf(at))}`,
     text: words(call),
     reached: outcome === 'reached',
     face: outcome === 'reached' && mood ? `face-${mood}` : '',

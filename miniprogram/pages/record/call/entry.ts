@@ -7,6 +7,10 @@ export interface Entry {
   /** 0 for nobody in particular. */
   relativeId: number
   medium: 'voice' | 'video'
+  /** Without an appointment: at the school's phone, or from home. */
+  origin: 'walkIn' | 'home'
+  /** Brothers and sisters who share the booking and were not there. */
+  absent: number[]
   outcome: Outcome | ''
   /** Whole minutes; 0 while not said. */
   minutes: number
@@ -33,6 +37,8 @@ export function freshEntry(view: View, present: number): Entry {
   return {
     relativeId: view.first,
     medium: view.medium,
+    origin: 'walkIn',
+    absent: [],
     outcome: '',
     minutes: 0,
     mood: 0,
@@ -44,9 +50,10 @@ export function freshEntry(view: View, present: number): Entry {
 }
 
 /** What is still missing, by field, so that nothing half goes out from a phone without network. */
-export function lacking({ outcome, minutes }: Entry): { outcome?: string; minutes?: string } {
+export function lacking({ outcome, minutes, origin }: Entry): { outcome?: string; minutes?: string } {
   if (outcome === '') return { outcome: '先选一下结果' }
-  return outcome === 'reached' && minutes <= 0 ? { minutes: '聊了几分钟？' } : {}
+  // Nobody looks at the clock at home.
+  return outcome === 'reached' && minutes <= 0 && origin !== 'home' ? { minutes: '聊了几分钟？' } : {}
 }
 
 const MINUTE_MS = 60_000
@@ -66,6 +73,8 @@ export function inputOf(view: View, entry: Entry, present: number): Input<'calls
     childId: view.childId,
     ...(entry.relativeId ? { relativeId: entry.relativeId } : {}),
     ...(view.bookingId ? { bookingId: view.bookingId } : {}),
+    ...(entry.origin === 'home' ? { origin: 'home' as const } : {}),
+    ...(reached && entry.absent.length > 0 ? { absent: entry.absent } : {}),
     medium: entry.medium,
     outcome: entry.outcome as Outcome,
     startedAt: new Date(startOf(entry, present)).toISOString(),

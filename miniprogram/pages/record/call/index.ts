@@ -1,5 +1,6 @@
 import type { Input } from '../../../../contract/actions'
 import { callOutcomeLabel } from '../../../../contract/labels'
+import { addDays, weekOfDate } from '../../../../contract/week'
 import { screen } from '../../../behaviors/screen'
 import { fresh, type ScreenState } from '../../../behaviors/screen-state'
 import { now } from '../../../services/clock'
@@ -9,7 +10,7 @@ import { goBack } from '../go'
 import { leadAway } from '../lead-away'
 import { lastQueued, leaveWord } from '../saved'
 import { beginning, freshEntry, inputOf, lacking, type Entry } from './entry'
-import { mediumChips, minuteChips, outcomes, topicChips, toView, viewWithout, type View } from './view'
+import { mediumChips, minuteChips, originChips, outcomes, topicChips, toView, viewWithout, type View } from './view'
 
 const NO_NETWORK = '没有网络。可以先记下来，有网络时会自动发出。'
 const toDoor = leadAway('/pages/teacher/home/index')
@@ -27,6 +28,9 @@ Component({
     dialling: 0,
     dialText: '',
     today: '',
+    /** Since when a call from home may be told. */
+    since: '',
+    originChips,
     outcomes,
     minuteChips,
     topicChips,
@@ -53,7 +57,8 @@ Component({
         bookingId: Number(query.booking ?? 0),
         dial: query.dial === '1',
       }
-      this.setData({ known, today: beginning(now()).date })
+      const today = beginning(now()).date
+      this.setData({ known, today, since: addDays(weekOfDate(today), -7) })
       const { childId, bookingId } = known
       const input: Input<'calls.form'> = { childId, ...(bookingId ? { bookingId } : {}) }
       void this.show('calls.form', input, (form) => toView(form, query.relation))
@@ -66,6 +71,9 @@ Component({
     },
     choose({ detail }: WechatMiniprogram.CustomEvent<{ relativeId: number }>) {
       this.setData({ 'entry.relativeId': detail.relativeId })
+    },
+    caller({ detail }: WechatMiniprogram.CustomEvent<{ value: number }>) {
+      this.setData({ 'entry.relativeId': Number(detail.value) })
     },
     dial({ detail }: WechatMiniprogram.CustomEvent<{ relativeId: number }>) {
       void this.ring(detail.relativeId)
@@ -83,6 +91,14 @@ Component({
       // What comes next lies below the fold; the thumb should find it there.
       const follow = () => void wx.pageScrollTo({ selector: '#talk', offsetTop: -12, duration: 200 })
       this.setData({ 'entry.outcome': outcome, lacks: {} }, outcome === 'reached' ? follow : undefined)
+    },
+    /** What the family rang by itself was answered, else nobody would tell of it. */
+    origin({ detail }: WechatMiniprogram.CustomEvent<{ value: Entry['origin'] }>) {
+      const home = detail.value === 'home'
+      this.setData({ 'entry.origin': detail.value, ...(home ? { 'entry.outcome': 'reached', lacks: {} } : {}) })
+    },
+    absent({ detail }: WechatMiniprogram.CustomEvent<{ value: number[] }>) {
+      this.setData({ 'entry.absent': detail.value.map(Number) })
     },
     minutes({ detail }: WechatMiniprogram.CustomEvent<{ value: number }>) {
       this.setData({ 'entry.minutes': Number(detail.value), lacks: {} })

@@ -1,5 +1,11 @@
 import type { Output } from '../../../../contract/actions'
-import { callOutcomeLabel, callTopicLabel, mediumLabel, relationLabel } from '../../../../contract/labels'
+import {
+  callOriginLabel,
+  callOutcomeLabel,
+  callTopicLabel,
+  mediumLabel,
+  relationLabel,
+} from '../../../../contract/labels'
 import { fullTime } from '../../../../contract/week'
 
 type Form = Output<'calls.form'>
@@ -26,7 +32,11 @@ export interface View {
   medium: 'voice' | 'video'
   /** `约在 11月22日 周日 18:20` */
   booked: string
+  /** Brothers and sisters who share the booked call, as chips: `甲二不在`. */
+  together: Array<{ key: number; label: string }>
   kin: Kin[]
+  /** The same as chips, for who rang from home. */
+  callers: Array<{ key: number; label: string }>
   /** The guardians took their consent to the record back: what of a call is kept then, and that mood, topics and words are not asked; empty otherwise. */
   bare: string
   /** Whom to call first: who booked, else the first of the card, as far as they have a number; 0 for nobody. */
@@ -55,6 +65,12 @@ export const minuteChips = [3, 5, 8, 10, 15].map((minutes) => ({ key: minutes, l
 export const topicChips = Object.entries(callTopicLabel).map(([key, label]) => ({ key, label }))
 export const mediumChips = Object.entries(mediumLabel).map(([key, label]) => ({ key, label }))
 
+/** How a call without an appointment came about. */
+export const originChips = [
+  { key: 'walkIn', label: callOriginLabel.walkIn },
+  { key: 'home', label: callOriginLabel.home },
+]
+
 const BARE = '家长收回了对档案的同意，这次通话只记时间和结果，不记心情和聊了什么。'
 
 function kinOf({ relatives }: Form): Kin[] {
@@ -66,6 +82,10 @@ function kinOf({ relatives }: Form): Kin[] {
     dialable: phones.length > 0,
     caregiver: isCaregiver,
   }))
+}
+
+function withOthers({ together }: Form): string {
+  return together?.length ? `，和${together.map(({ name }) => name).join('、')}一起` : ''
 }
 
 /**
@@ -83,8 +103,10 @@ export function toView(form: Form, booker = ''): View {
     bookingId: form.bookingId ?? 0,
     bookedAt: form.bookedAt ?? '',
     medium: form.medium,
-    booked: form.bookedAt ? `约在 ${fullTime(form.bookedAt)}` : '',
+    booked: form.bookedAt ? `约在 ${fullTime(form.bookedAt)}${withOthers(form)}` : '',
+    together: (form.together ?? []).map(({ childId, name }) => ({ key: childId, label: `${name}不在` })),
     kin,
+    callers: kin.map(({ relativeId, label }) => ({ key: relativeId, label })),
     bare: form.withdrawn ? BARE : '',
     first: first?.relativeId ?? 0,
   }
@@ -100,7 +122,9 @@ export function viewWithout(childId: number, name: string, bookingId: number): V
     bookedAt: '',
     medium: 'voice',
     booked: '',
+    together: [],
     kin: [],
+    callers: [],
     bare: '',
     first: 0,
   }

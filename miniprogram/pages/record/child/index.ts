@@ -25,6 +25,9 @@ Component({
     record() {
       openRecord(this.data.view!.childId)
     },
+    hours() {
+      wx.navigateTo({ url: `/pages/parent/availability/index?id=${this.data.view!.childId}` })
+    },
     need(event: WechatMiniprogram.TouchEvent) {
       fulfil(event.currentTarget.dataset.need as 'familyCall' | NoteKindName, this.data.view!)
     },

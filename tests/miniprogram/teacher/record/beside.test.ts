@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { textOf, type Mounted } from '../../mount'
+import { allPages, type AppPackages } from '../../../../scripts/build/packages'
 import type { Phone } from '../../start/phone'
 import { open } from '../recording'
 import { at, call, recordsPhone } from './acting'
@@ -28,9 +29,9 @@ describe('the record', () => {
     ['存了什么', '/pages/rights/held/index?childId=3'],
   ]
 
-  const known = JSON.parse(readFileSync(path.resolve(__dirname, '../../../../miniprogram/app.json'), 'utf8')) as {
-    pages: string[]
-  }
+  const known = allPages(
+    JSON.parse(readFileSync(path.resolve(__dirname, '../../../../miniprogram/app.json'), 'utf8')) as AppPackages,
+  )
 
   test.each<[string, Partial<Opened>, string[][]]>([
     ['the class teacher', {}, ofKeeper],
@@ -47,7 +48,7 @@ describe('the record', () => {
     expect(urls(page)).toEqual(expected)
     for (const [label, url] of expected) {
       expect(textOf(page)).toContain(label)
-      expect(known.pages).toContain(url!.slice(1).split('?')[0])
+      expect(known).toContain(url!.slice(1).split('?')[0])
       call(page, 'goTo', at({ url }))
     }
     expect(phone.opened).toEqual(expected.map(([, url]) => url))

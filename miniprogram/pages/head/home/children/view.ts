@@ -2,7 +2,7 @@ import type { Output } from '../../../../../contract/actions'
 import { careArrangementLabel } from '../../../../../contract/labels'
 import { dateOf, type DateText } from '../../../../../contract/week'
 import { lastCallText } from '../../../record/words'
-import { surveyStanding } from '../../../teacher/survey/progress'
+import { surveyStanding } from '../../../record/survey-progress'
 
 type List = Output<'children.list'>
 

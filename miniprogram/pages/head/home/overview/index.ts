@@ -3,7 +3,7 @@ import { openChild, openGaps } from '../../../record/go'
 import { openImport, openSurvey, toDoorFromHead } from '../../leading'
 import { toView, type View } from './view'
 
-/** 概览: this week's calls, who has waited longest, what the law calls red, capacity against need. */
+/** 概览: who has waited longest for the weekly contact, this week's calls, what the law calls red, capacity against need. */
 Component({
   behaviors: [screen],
   data: { view: null as View | null },
@@ -27,6 +27,9 @@ Component({
     },
     toGaps() {
       openGaps()
+    },
+    toCallsWeek() {
+      wx.navigateTo({ url: '/pages/head/calls-week/index' })
     },
     toRequests() {
       wx.navigateTo({ url: '/pages/head/requests/index' })

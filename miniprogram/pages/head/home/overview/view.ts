@@ -1,14 +1,14 @@
 import type { Output } from '../../../../../contract/actions'
 import { weekText } from '../../../../../contract/week'
 import { gapText } from '../../../record/words'
-import { surveyStanding } from '../../../teacher/survey/progress'
+import { surveyStanding } from '../../../record/survey-progress'
 import { capacityView, type CapacityView } from '../../capacity'
 import { shareText } from '../../share-text'
 
 type Overview = Output<'overview.school'>
 
 /** As many as one takes in at a glance; the rest opens with a tap. */
-const WAITING_SHOWN = 5
+const WAITING_SHOWN = 3
 const NOTICES_SHOWN = 3
 
 export interface ChildRow {
@@ -37,6 +37,8 @@ export interface View {
   requests: string
   reading: string
   capacity: CapacityView
+  /** `12 个孩子一周以上没和家里通话` */
+  overdue: string
   waiting: ChildRow[]
   /** How many more wait than `waiting` shows; 0 for none. */
   waitingMore: number
@@ -98,6 +100,7 @@ export function toView(reply: Overview): View {
     requests: reply.rights.open > 0 ? `家长的申请：${reply.rights.open} 个等着答复` : '',
     reading: reply.rights.unusual > 0 ? `异常查看：${reply.rights.unusual} 位老师` : '',
     capacity: capacityView(capacity, total),
+    overdue: reply.overdue > 0 ? `${reply.overdue} 个孩子上周起没通上话` : '',
     waiting: waiting.slice(0, WAITING_SHOWN),
     waitingMore: Math.max(0, waiting.length - WAITING_SHOWN),
     allWaiting: waiting,

@@ -12,11 +12,8 @@ Component({
     days({ detail }: WechatMiniprogram.CustomEvent<{ value: number[] }>) {
       this.put({ weekdays: detail.value })
     },
-    from({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.put({ from: detail.value })
-    },
-    to({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.put({ to: detail.value })
+    clock({ detail }: WechatMiniprogram.CustomEvent<{ from: string; to: string }>) {
+      this.put(detail)
     },
     drop() {
       this.triggerEvent('drop', { key: this.data.span.key })

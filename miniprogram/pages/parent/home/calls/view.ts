@@ -1,23 +1,10 @@
 import type { Output } from '../../../../../contract/actions'
-import { clockText, dateOf, minuteOf, monthDay, weekOf } from '../../../../../contract/week'
-import { aheadDay, aheadText, weekName } from '../when'
-import { tablesOf, type Medium, type Slot, type Table } from './free'
+import { weekOf } from '../../../../../contract/week'
+import { aheadText, weekName } from '../when'
+import { bookedOf, type Booked } from './booked-view'
+import { tablesOf, type Medium, type Table } from './free'
 
 type Board = Output<'bookings.board'>
-type Booking = Board['bookings'][number]
-
-export interface Booked {
-  bookingId: number
-  /** `周日` */
-  day: string
-  date: string
-  time: string
-  /** `周日 18:20` */
-  when: string
-  about: string
-  canMove: boolean
-  canCancel: boolean
-}
 
 /** What choosing a slot would do in the week that is shown. */
 export type Plan =
@@ -30,69 +17,98 @@ export interface Chosen {
   date: string
 }
 
+/** A call of the week that is shown, held or still to come. */
+interface Own {
+  bookingId: number
+  when: string
+  canMove: boolean
+  done: boolean
+}
+
 export interface View {
   children: Array<{ key: number; label: string }>
   childId: number
   name: string
+  /** 和甲二: who would share the call; empty where there is nobody. */
+  siblings: string
   week: string
   weeks: Array<{ key: string; label: string }>
   upcoming: Booked[]
-  /** The booking that the shown week has already, if any. */
-  own: null | { bookingId: number; when: string; canMove: boolean; done: boolean }
+  own: Own[]
+  canBook: boolean
   plan: Plan
+  lines: Board['lines']
   tables: Table[]
   media: Array<{ key: Medium; label: string }>
   medium: Medium | ''
   date: string
   /** Said where there is nothing to choose from. */
   none: string
+  /** Nothing is free, and the child has no call yet: waiting is what there is to do. */
+  full: boolean
+  canWait: boolean
+  waitingState: Board['waitingState']
+  /** Waiting comes before the board: the child waits already, something is kept for it, or nothing is free. */
+  waitsFirst: boolean
   /** The other week that can be looked at from there. */
   otherWeek: string
+  /** The way to 我的空闲, by what has been said there. */
+  hours: string
+  /** Days with a call from home. */
+  home: string[]
 }
 
-function booked({ bookingId, lineId, startsAt, can }: Booking, board: Board, present: number): Booked {
-  const line = board.lines.find((one) => one.lineId === lineId)
-  const date = dateOf(startsAt)
-  return {
-    bookingId,
-    day: aheadDay(date, present),
-    date: monthDay(date),
-    time: clockText(minuteOf(startsAt)),
-    when: aheadText(startsAt, present),
-    about: line ? `${line.name}，约 ${line.slotMinutes} 分钟` : '',
-    canMove: can.move,
-    canCancel: can.cancel,
-  }
+function ownOf({ bookings, week }: Board, present: number): Own[] {
+  return bookings
+    .filter(({ startsAt, state }) => weekOf(startsAt) === week && (state === 'booked' || state === 'done'))
+    .map(({ bookingId, startsAt, can, state }) => ({
+      bookingId,
+      when: aheadText(startsAt, present),
+      canMove: can.move,
+      done: state === 'done',
+    }))
 }
 
-function ownOf({ bookings, week }: Board, present: number): View['own'] {
-  const one = bookings.find(
-    ({ startsAt, state }) => weekOf(startsAt) === week && (state === 'booked' || state === 'done'),
-  )
-  return one
-    ? {
-        bookingId: one.bookingId,
-        when: aheadText(one.startsAt, present),
-        canMove: one.can.move,
-        done: one.state === 'done',
-      }
-    : null
-}
-
-/** What a choice in the shown week means: a new call, a move of the one that is there, or nothing to choose. */
-export function planOf({ own, upcoming }: Pick<View, 'own' | 'upcoming'>, movingId: number): Plan {
+/** What a choice in the shown week means: a new call, a move of one that is there, or nothing to choose. */
+export function planOf(
+  { own, canBook, upcoming, week }: Pick<View, 'own' | 'canBook' | 'upcoming' | 'week'>,
+  movingId: number,
+): Plan {
   const moving = upcoming.find((one) => one.bookingId === movingId && one.canMove)
-  if (moving && (!own || own.bookingId === movingId)) return { kind: 'move', bookingId: movingId, from: moving.when }
-  if (own?.done) return { kind: 'closed', text: '这一周已经通过话了。' }
-  if (moving && own) return { kind: 'closed', text: `这一周已经约了${own.when}。` }
-  if (own?.canMove) return { kind: 'move', bookingId: own.bookingId, from: own.when }
-  return own ? { kind: 'closed', text: '这一周已经约过一次了。' } : { kind: 'book' }
+  if (moving && (moving.week === week || canBook))
+    return { kind: 'move', bookingId: moving.bookingId, from: moving.when }
+  if (canBook) return { kind: 'book' }
+  const movable = own.filter((one) => one.canMove)
+  if (moving && movable.length > 0) return { kind: 'closed', text: `这一周已经约了${movable[0]!.when}。` }
+  if (movable.length === 1) return { kind: 'move', bookingId: movable[0]!.bookingId, from: movable[0]!.when }
+  if (movable.length > 1) return { kind: 'closed', text: '这一周都约好了。想换时间，点上面的“改时间”。' }
+  return { kind: 'closed', text: own.some((one) => one.done) ? '这一周已经通过话了。' : '这一周已经约过了。' }
 }
 
-function noneOf(board: Board, table: Table | undefined): string {
+function noneOf(board: Board, tables: Table[]): string {
   if (board.lines.length === 0) return '学校的亲情电话还没有开通，开通后就能在这里约时间。'
-  if (table && table.free > 0) return ''
-  return board.week === board.weeks[0] ? '这周的时间都约满了，看看下周吧。' : '下周的时间都约满了，过两天再来看看。'
+  if (tables.some((one) => one.free > 0)) return ''
+  return board.week === board.weeks[0] ? '这周没有空位了。' : '下周没有空位了。'
+}
+
+function siblingsOf({ children, together }: Board): string {
+  const names = children.filter((child) => together.includes(child.childId)).map((child) => child.name)
+  return names.length > 0 ? `和${names.join('、')}` : ''
+}
+
+/** The day to open on: the one that was chosen, else the first that suits, else the first. */
+function dateOfTable(table: Table | undefined, chosen: string): string {
+  const days = table?.days ?? []
+  return (days.find((day) => day.date === chosen) ?? days.find((day) => day.suiting > 0) ?? days[0])?.date ?? ''
+}
+
+/** What changes with the slots that are free. */
+export function shelf(
+  tables: Table[],
+  chosen: Pick<Chosen, 'medium' | 'date'>,
+): Pick<View, 'tables' | 'medium' | 'date'> {
+  const table = tables.find((one) => one.medium === chosen.medium) ?? tables.find((one) => one.free > 0) ?? tables[0]
+  return { tables, medium: table?.medium ?? '', date: dateOfTable(table, chosen.date) }
 }
 
 /**
@@ -100,33 +116,35 @@ function noneOf(board: Board, table: Table | undefined): string {
  * @param present milliseconds since 1970
  */
 export function toView(board: Board, present: number, chosen: Chosen): View {
-  const { children, childId, week, weeks, bookings } = board
+  const { children, childId, week, weeks, bookings, can } = board
   const tables = tablesOf(board, present)
-  const table = tables.find((one) => one.medium === chosen.medium) ?? tables.find((one) => one.free > 0) ?? tables[0]
-  const days = table?.days ?? []
   const upcoming = bookings
     .filter(({ state, startsAt }) => state === 'booked' && Date.parse(startsAt) > present)
-    .map((one) => booked(one, board, present))
+    .map((one) => bookedOf(one, board, tables, present))
   const own = ownOf(board, present)
+  const none = noneOf(board, tables)
+  const full = none !== '' && board.lines.length > 0 && can.wait
   return {
     children: children.map((child) => ({ key: child.childId, label: child.name })),
     childId,
     name: children.find((child) => child.childId === childId)?.name ?? '',
+    siblings: siblingsOf(board),
     week,
     weeks: weeks.map((key) => ({ key, label: weekName(key, weeks[0]!) })),
     upcoming,
     own,
-    plan: planOf({ own, upcoming }, chosen.movingId),
-    tables,
+    canBook: can.book,
+    plan: planOf({ own, canBook: can.book, upcoming, week }, chosen.movingId),
+    lines: board.lines,
+    ...shelf(tables, chosen),
     media: tables.length > 1 ? tables.map(({ medium, label }) => ({ key: medium, label })) : [],
-    medium: table?.medium ?? '',
-    date: (days.find((day) => day.date === chosen.date) ?? days[0])?.date ?? '',
-    none: noneOf(board, table),
+    none,
+    full,
+    canWait: can.wait && board.lines.length > 0,
+    waitingState: board.waitingState,
+    waitsFirst: full || board.waitingState.waiting !== null || board.waitingState.offers.length > 0,
     otherWeek: weeks.find((one) => one !== week && one > week) ?? '',
+    hours: board.availability ? '我的空闲时间' : '说一说您什么时候有空，合适的时间会排在前面',
+    home: board.home,
   }
-}
-
-/** The bottom bar's words for a chosen slot: `周日 18:20，约 10 分钟`. */
-export function slotText(slot: Slot, present: number): string {
-  return `${aheadText(slot.startsAt, present)}，约 ${slot.minutes} 分钟`
 }

@@ -31,7 +31,8 @@ Component({
       void this.load(this.data.view!.childId, week)
     },
     move() {
-      this.triggerEvent('move', { bookingId: this.data.view!.nextCall!.bookingId })
+      const { bookingId, week } = this.data.view!.nextCall!
+      this.triggerEvent('move', { bookingId, week })
     },
     book() {
       this.triggerEvent('book')

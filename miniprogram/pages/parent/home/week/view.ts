@@ -1,6 +1,6 @@
 import type { Output } from '../../../../../contract/actions'
 import { answerPhraseLabel, dayStateLabel } from '../../../../../contract/labels'
-import { addDays, fullTime, instantAt, weekText } from '../../../../../contract/week'
+import { addDays, fullTime, instantAt, weekOf, weekText } from '../../../../../contract/week'
 import { aheadText, weekName } from '../when'
 
 type Mine = Output<'updates.mine'>
@@ -44,7 +44,7 @@ export interface View {
   }
   /** Said instead of a letter. */
   none: string
-  nextCall: null | { bookingId: number; when: string; date: string }
+  nextCall: null | { bookingId: number; week: string; when: string; date: string }
   line: LineWeek[]
 }
 
@@ -100,6 +100,7 @@ export function toView(reply: Mine, present: number): View {
     none: reply.update ? '' : noneText(reply, name, present),
     nextCall: nextCall && {
       bookingId: nextCall.bookingId,
+      week: weekOf(nextCall.startsAt),
       when: aheadText(nextCall.startsAt, present),
       date: fullTime(nextCall.startsAt).split(' ')[0]!,
     },

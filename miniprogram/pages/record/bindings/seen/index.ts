@@ -1,13 +1,13 @@
 import { screen } from '../../../../behaviors/screen'
 import { now } from '../../../../services/clock'
-import { toDoorFromHead } from '../../../head/leading'
+import { leadAway } from '../../lead-away'
 import { toView, type View } from './view'
 
 /** All that somebody who is, or was, bound to a contact has read and done here, as the audit holds it. */
 Component({
   behaviors: [screen],
   data: { view: null as View | null },
-  observers: { screen: toDoorFromHead },
+  observers: { screen: leadAway('/pages/head/home/index') },
   methods: {
     onLoad({ relativeId, personId }: { relativeId: string; personId: string }) {
       const asked = { relativeId: Number(relativeId), personId: Number(personId) }

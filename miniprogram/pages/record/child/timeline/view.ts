@@ -1,6 +1,12 @@
 import type { Output } from '../../../../../contract/actions'
-import { callOutcomeLabel, mediumLabel, moodLabel, noteKindLabel } from '../../../../../contract/labels'
-import { dayName, monthDay, weekdayName } from '../../../../../contract/week'
+import {
+  callOriginLabel,
+  callOutcomeLabel,
+  mediumLabel,
+  moodLabel,
+  noteKindLabel,
+} from '../../../../../contract/labels'
+import { dateOf, dayName, monthDay, weekdayName } from '../../../../../contract/week'
 import { momentText } from '../../../../services/clock'
 import { todayAt } from '../../words'
 
@@ -20,16 +26,18 @@ export interface EventRow {
 }
 
 function callRow(call: Extract<Event, { type: 'call' }>, present: number): EventRow {
-  const { id, at, medium, outcome, minutes, mood, line, by } = call
+  const { id, at, medium, outcome, minutes, mood, line, by, home } = call
   const reached = outcome === 'reached'
   const felt = mood ? `，${moodLabel[mood as keyof typeof moodLabel]}` : ''
-  const went = reached ? `聊了 ${minutes} 分钟${felt}` : callOutcomeLabel[outcome]
+  const talked = minutes > 0 ? `聊了 ${minutes} 分钟` : callOutcomeLabel.reached
+  const went = reached ? `${talked}${felt}` : callOutcomeLabel[outcome]
+  const when = home ? dayName(dateOf(at), todayAt(present)) : momentText(Date.parse(at), present)
   return {
     key: `call${id}`,
     icon: reached ? 'dot' : 'cross',
     tone: reached ? 'reached' : 'missed',
-    title: `${mediumLabel[medium]}：${went}`,
-    when: momentText(Date.parse(at), present),
+    title: `${home ? callOriginLabel.home : mediumLabel[medium]}：${went}`,
+    when,
     text: line,
     forParents: '',
     by,

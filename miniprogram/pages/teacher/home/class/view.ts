@@ -2,7 +2,7 @@ import type { Output } from '../../../../../contract/actions'
 import { needLabel } from '../../../../../contract/labels'
 import { needsFrom, type Need } from '../../../../../contract/needs'
 import { weekText } from '../../../../../contract/week'
-import { surveyWaiting } from '../../survey/progress'
+import { surveyWaiting } from '../../../record/survey-progress'
 import { lastCallText, spokenStrip, todayAt } from '../../../record/words'
 
 type ClassWeek = Output<'classes.week'>

@@ -26,6 +26,9 @@ Component({
     openBooking({ detail: { row } }: WechatMiniprogram.CustomEvent<{ row: DeskRow }>) {
       logCall(row, { bookingId: row.bookingId, relation: row.relation })
     },
+    openDesk() {
+      wx.navigateTo({ url: '/pages/desk/index' })
+    },
     wholeDesk() {
       this.setData({ 'view.desk': deskOf(this.data.view!.bookings, now(), true) })
     },

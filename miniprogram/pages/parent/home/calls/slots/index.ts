@@ -8,6 +8,13 @@ Component({
     /** The chosen instant. */
     startsAt: String,
   },
+  data: { into: '' },
+  observers: {
+    /** A fresh board opens where its day can be seen; a tap on another day moves nothing. */
+    table() {
+      this.setData({ into: `day-${this.data.date}` })
+    },
+  },
   methods: {
     day(event: WechatMiniprogram.TouchEvent) {
       this.triggerEvent('day', { date: event.currentTarget.dataset.date as string })

@@ -1,4 +1,4 @@
-import type { Output } from '../../../../contract/actions'
+import type { Output } from '../../../contract/actions'
 
 export type SurveyProgress = Output<'overview.school'>['survey']
 

@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
+import { addDays, dateOf, instantAt, minuteOf } from '../../contract/week'
+import { isoOf } from '../handler'
+import { tellFamilies } from '../messages/tell'
+import { allSchools, clockAt } from './caller'
+import type { ClockWork } from './caller'
+import { isQuiet } from './quiet'
+
+/** From when in the evening before a call its family is reminded: after work, before the quiet hours. */
+const EVENING = 18 * 60
+const HOUR_MS = 3_600_000
+
+/**
+ * Reminds the families of the calls that lie ahead, once a day before and once an hour before. A call is marked as reminded only where a message is on its way; the others stay
+ * open, so that they stand on the desk's call sheet, and get their message after all where the family allows one meanwhile. Nobody is reminded of a call that is off, that needs
+ * another time, or that would have begun when the message arrives.
+ * @returns how many calls were reminded of
+ */
+export async function remind({ database, ports }: ClockWork): Promise<number> {
+  const now = ports.clock.now()
+  let reminded = 0
+  // What would be queued at night might be off by the morning.
+  if (isQuiet(now)) return reminded
+  for (const schoolId of await allSchools(database)) {
+    const [row] = await database.once<{ reminded: number }>(clockAt(schoolId), remindSchool(schoolId, now))
+    reminded += row?.reminded ?? 0
+  }
+  return reminded
+}
+
+/** Two clocks at once remind nobody twice: what the one has locked, the other leaves out. */
+function remindSchool(schoolId: number, now: Date): SQL {
+  const soon = new Date(now.getTime() + HOUR_MS)
+  const today = dateOf(now)
+  const lastDay = addDays(today, minuteOf(now) >= EVENING ? 1 : 0)
+  return sql`
+    with due as materialized (
+      select b.booking_id, b.line_id, b.starts_at, b.party_id, b.child_id, l.name as line,
+        case when b.starts_at <= ${soon}::timestamptz then 'hour' else 'day' end as "when"
+      from booking b join phone_line l using (school_id, line_id)
+      where b.school_id = ${schoolId} and b.state = 'booked' and b.review is null
+        and b.starts_at > ${now}::timestamptz and b.starts_at < ${instantAt(addDays(lastDay, 1))}::timestamptz
+        and case when b.starts_at <= ${soon}::timestamptz then b.reminded_hour_at is null else b.reminded_day_at is null and not ${choseJustNow(now)} end
+      order by b.booking_id for update of b skip locked),
+    calls as (
+      select d.child_id, jsonb_build_object('child', c.name, 'startsAt', ${isoOf(sql`d.starts_at`)}, 'line', d.line, 'when', d."when") as data
+      from due d join child c on c.school_id = ${schoolId} and c.child_id = d.child_id),
+    ${tellFamilies('calls', 'callReminder', schoolId, now)},
+    heard as (
+      select distinct d.line_id, d.starts_at, d.party_id from due d join told_calls t on t.child_id = d.child_id),
+    marked as (
+      update booking b set reminded_day_at = coalesce(b.reminded_day_at, ${now}::timestamptz), reminded_hour_at = case when d."when" = 'hour' then ${now}::timestamptz else b.reminded_hour_at end
+      from due d join heard h on h.line_id = d.line_id and h.starts_at = d.starts_at and h.party_id = d.party_id
+      where b.school_id = ${schoolId} and b.booking_id = d.booking_id
+      returning b.child_id),
+    trail as (
+      insert into audit (school_id, at, person_id, hat, action, children, detail)
+      select ${schoolId}, ${now}::timestamptz, null, 'clock', 'clock.remind', array_agg(child_id), null from marked having count(*) > 0)
+    select count(*)::int as reminded from heard`
+}
+
+/** Who took the time by themselves since it would have been due knows of it; the hour before is soon enough. */
+function choseJustNow(now: Date): SQL {
+  const evening = (day: string) => instantAt(day, EVENING)
+  const due = minuteOf(now) >= EVENING ? evening(dateOf(now)) : evening(addDays(dateOf(now), -1))
+  return sql`(b.origin in ('family', 'offer') and b.booked_at > ${due}::timestamptz)`
+}

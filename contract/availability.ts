@@ -13,11 +13,6 @@ const restDays = z.array(z.number().int().min(1).max(31)).max(31)
 
 const availability = z.object({ pattern, anchor: dateText, cells, restDays })
 
-/** How often somebody answered in one part of working days (`work`) or of Saturdays and Sundays (`rest`); a call counts less the longer ago it was. */
-const answers = z.array(
-  z.object({ kind: z.enum(['work', 'rest']), part: z.number().int(), reached: z.number(), missed: z.number() }),
-)
-
 const relativeTimes = z.object({
   relativeId: id,
   name: z.string(),
@@ -30,8 +25,6 @@ const relativeTimes = z.object({
   reachable: z.string(),
   can: z.object({ save: z.boolean() }),
 })
-
-export type Answers = z.infer<typeof answers>
 
 /** When relatives can be reached (我的空闲). One answer holds for all of a relative's children at the school. */
 export const availabilityActions = {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { action } from './action'
 import { bookingState } from './bookings'
-import { callOutcome, medium } from './calls'
+import { medium } from './calls'
 import { dateText, id, instant, keysOf, minuteOfDay } from './fields'
 import { relationLabel } from './labels'
 
@@ -72,6 +72,8 @@ export const deskActions = {
           relatives: z.array(relative),
         }),
       ),
+      /** Beyond those listed; they come up as these are done. */
+      sheetMore: z.number().int(),
       /** Freed slots that are kept for a child whose family gets no message; the desk asks them by phone. */
       offers: z.array(
         z.object({
@@ -84,6 +86,7 @@ export const deskActions = {
           relatives: z.array(relative),
         }),
       ),
+      offersMore: z.number().int(),
       /** Who waits for a call this week, in the order of the list; the first few. */
       waiting: z.array(
         z.object({

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { ActionName, NearSlot } from '../../contract/actions'
-import { isDatabaseError } from '../../database/connect'
 import type { Caller, Database, Run } from '../../database/connect'
 import { arrayParam, jsonParam } from '../../domain/handler'
 import type { Answer, Context, Handler } from '../../domain/handler'
 import { Refusal } from '../../domain/refusal'
+import { again } from './again'
 import { framed } from './frame'
 import type { Frame } from './frame'
 import { refusalOf } from './refusals'
@@ -30,10 +30,12 @@ export async function perform(
   }
   const frame = { action, requestId, context }
   try {
-    const data =
+    const data = await again(
       any.kind === 'statement'
-        ? await oneStatement(database, caller, await any.answer(input as never, context), frame, any.raced)
-        : await database.transaction(caller, (run) => severalStatements(run, any, input, frame))
+        ? async () => oneStatement(database, caller, await any.answer(input as never, context), frame)
+        : () => database.transaction(caller, (run) => severalStatements(run, any, input, frame)),
+      any.kind === 'statement' && any.raced === true,
+    )
     if (data === null) throw new Refusal('NOT_FOUND')
     return await viewed(any, data, context)
   } catch (error) {
@@ -52,34 +54,10 @@ async function viewed(handler: AnyHandler, data: unknown, context: Context): Pro
   return handler.kind === 'statement' && handler.view ? handler.view(data, context) : data
 }
 
-/** As often as a school allows calls a week, each of which somebody else's may have taken; and twice more where two statements waited for each other. */
-const MOST_TRIES = 9
-
-async function oneStatement(
-  database: Database,
-  caller: Caller,
-  answer: Answer,
-  frame: Frame,
-  raced: boolean | undefined,
-): Promise<unknown> {
-  const statement = framed(answer, frame)
-  for (let tries = 1; ; tries += 1) {
-    try {
-      const [row] = await database.once<{ data: unknown }>(caller, statement)
-      return row?.data ?? null
-    } catch (error) {
-      if (tries === MOST_TRIES || !isWorthAnother(error, raced)) throw error
-    }
-  }
+async function oneStatement(database: Database, caller: Caller, answer: Answer, frame: Frame): Promise<unknown> {
+  const [row] = await database.once<{ data: unknown }>(caller, framed(answer, frame))
+  return row?.data ?? null
 }
-
-/** Whether the same statement may go better at once: it was the one to give way to another, or what it had found free was taken meanwhile. All of it was rolled back. */
-function isWorthAnother(error: unknown, raced: boolean | undefined): boolean {
-  if (!isDatabaseError(error)) return false
-  return GAVE_WAY.includes(error.code) || (raced === true && error.constraint === 'booking_child_week_once')
-}
-
-const GAVE_WAY = ['40001', '40P01']
 
 /** The refusal, with what its handler has to say beside it. A question that fails is left out: the refusal stands without. */
 async function withMore(

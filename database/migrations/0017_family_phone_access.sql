@@ -17,12 +17,20 @@ grant delete on hours_exception, availability, plan_pin, plan_seat, duty, duty_s
 
 -- A slot has one holder ---------------------------------------------------------------------------------------------------------
 
+-- Whoever is about to claim a slot waits here for the one before: two claims of one party at the same instant would else meet at the second key of slot_claim, which
+-- "on conflict" does not look at.
+create function app.lock_slot(school bigint, line bigint, at timestamptz) returns void language sql as
+$$
+  select pg_advisory_xact_lock(hashtextextended(concat_ws('.', school, line, extract(epoch from at)), 0))
+$$;
+
 -- Takes the slot of a booking that comes alive: a free one, one whose hold or offer has run out, or one that is kept for the same party or by the same person.
 create function app.claim_for_booking() returns trigger language plpgsql security definer set search_path = public, pg_temp as
 $$
 begin
   new.party_id := coalesce(new.party_id, new.child_id);
   if new.state not in ('booked', 'done', 'missed') then return new; end if;
+  perform app.lock_slot(new.school_id, new.line_id, new.starts_at);
   insert into slot_claim as c (school_id, line_id, starts_at, party_id, kind) values (new.school_id, new.line_id, new.starts_at, new.party_id, 'booking')
     on conflict (school_id, line_id, starts_at) do update set party_id = excluded.party_id, kind = 'booking', person_id = null, expires_at = null
       where c.party_id = excluded.party_id or c.expires_at <= new.booked_at or (c.kind = 'hold' and c.person_id = app.person());
@@ -56,6 +64,7 @@ begin
   if not (app.sees_school() or child = any (app.my_children())) then return false; end if;
   -- One hold a person, also for somebody who taps faster than the network.
   perform pg_advisory_xact_lock(hashtextextended('hold', app.person()));
+  perform app.lock_slot(app.school(), line, at);
   insert into slot_claim as c (school_id, line_id, starts_at, party_id, kind, person_id, expires_at)
       values (app.school(), line, at, (app.party_of(child))[1], 'hold', app.person(), until)
     on conflict (school_id, line_id, starts_at) do update set party_id = excluded.party_id, kind = 'hold', person_id = excluded.person_id, expires_at = excluded.expires_at
@@ -78,6 +87,7 @@ language plpgsql security definer set search_path = public, pg_temp as
 $$
 begin
   if not app.sees_school() then return false; end if;
+  perform app.lock_slot(app.school(), line, at);
   insert into slot_claim as c (school_id, line_id, starts_at, party_id, kind, expires_at) values (app.school(), line, at, child, 'offer', until)
     on conflict (school_id, line_id, starts_at) do update set party_id = excluded.party_id, kind = 'offer', person_id = null, expires_at = excluded.expires_at
       where c.expires_at <= now;
@@ -302,6 +312,7 @@ create policy change_home on family_call for update to yanshu_app using (
 
 alter policy write_new on message with check (
   school_id = app.school() and app.hat() in ('head', 'desk', 'teacher', 'parent') and (app.hat() <> 'parent' or person_id = app.person())
+  and (app.hat() <> 'desk' or template in ('callBooked', 'callReminder', 'callChanged', 'callOffer'))
   and (app.sees_school() or child_id = any ((select app.my_children())::bigint[]))
   and exists (select from relative r join child_relative cr on cr.school_id = r.school_id and cr.relative_id = r.relative_id
     where r.school_id = message.school_id and r.person_id = message.person_id and cr.child_id = message.child_id));
@@ -414,7 +425,7 @@ begin
 end
 $$;
 
-revoke execute on function app.claim_for_booking(), app.release_claim(), app.waits_no_more(), app.to_front(), app.hold_slot(bigint, timestamptz, bigint, timestamptz, timestamptz), app.let_go(),
+revoke execute on function app.lock_slot(bigint, bigint, timestamptz), app.claim_for_booking(), app.release_claim(), app.waits_no_more(), app.to_front(), app.hold_slot(bigint, timestamptz, bigint, timestamptz, timestamptz), app.let_go(),
   app.offer_slot(bigint, timestamptz, bigint, timestamptz, timestamptz), app.end_offer(bigint, timestamptz, bigint), app.clear_claims(timestamptz),
   app.taken_slots(timestamptz, timestamptz, timestamptz), app.waiting_line(date, timestamptz), app.slots_of(date, date, int), app.call_rules(), app.party_of(bigint), app.swap_duty(bigint, timestamptz) from public;
 grant execute on function app.hold_slot(bigint, timestamptz, bigint, timestamptz, timestamptz), app.let_go(),

@@ -1,10 +1,17 @@
-import type { Answers } from '../../contract/availability'
 import { partOf } from '../../contract/availability-cells'
 import { dateOf, minuteOf, weekdayOf } from '../../contract/week'
 
-export type { Answers } from '../../contract/availability'
+/**
+ * How often somebody answered in one part (contract/availability-cells) of working days (`work`) or of Saturdays and Sundays (`rest`); a call counts less the longer ago it was.
+ */
+interface Cell {
+  kind: 'work' | 'rest'
+  part: number
+  reached: number
+  missed: number
+}
 
-type Cell = Answers[number]
+export type Answers = Cell[]
 
 /** What we believe before the first call, as calls answered and not: of anybody, and of somebody who said that they are free then. */
 const PRIOR = { anybody: { reached: 3, missed: 2 }, saysFree: { reached: 8, missed: 2 } }

@@ -19,6 +19,8 @@ type Row = Omit<Today, 'turns' | 'sheet' | 'offers'> & {
   [Part in 'turns' | 'sheet' | 'offers']: Sealed<Today[Part][number]>[]
 }
 
+/** So many families are listed to ring up about something else; more than a spare moment holds helps nobody. */
+const ERRANDS_SHOWN = 6
 /** So many of those who wait are listed; the rest stand on the page of the waiting list. */
 const WAITING_SHOWN = 5
 /** A hand-over note older than this is no news. */
@@ -37,9 +39,11 @@ export const deskToday = statement('desk.today', {
           'turns', coalesce((select jsonb_agg(jsonb_build_object('lineId', line_id, 'startsAt', ${isoOf(sql`starts_at`)}, 'children', children, 'unconfirmed', unconfirmed, 'review', review,
             'relatives', case when over then '[]'::jsonb else ${kinOf(caller.placeId, sql`ids`, sql`booker`)} end) order by starts_at, line_id) from turns), '[]'::jsonb),
           'sheet', coalesce((select jsonb_agg(jsonb_build_object('bookingId', booking_id, 'startsAt', ${isoOf(sql`starts_at`)}, 'names', names,
-            'relatives', ${kinOf(caller.placeId, sql`ids`, sql`booker`)}) order by starts_at, booking_id) from sheet), '[]'::jsonb),
+            'relatives', ${kinOf(caller.placeId, sql`ids`, sql`booker`)}) order by nth) from sheet where nth <= ${ERRANDS_SHOWN}), '[]'::jsonb),
+          'sheetMore', (select greatest(0, count(*) - ${ERRANDS_SHOWN}) from sheet),
           'offers', coalesce((select jsonb_agg(o.offer || jsonb_build_object('relatives', ${kinOf(caller.placeId, sql`array[(o.offer ->> 'childId')::bigint]`, sql`null::bigint`)})
-            order by o.offer ->> 'until') from offers o), '[]'::jsonb),
+            order by o.nth) from offers o where o.nth <= ${ERRANDS_SHOWN}), '[]'::jsonb),
+          'offersMore', (select greatest(0, count(*) - ${ERRANDS_SHOWN}) from offers),
           'waiting', coalesce((select jsonb_agg(jsonb_build_object('childId', child_id, 'name', name, 'className', class_name, 'front', front, 'why', why) order by place, child_id)
             from waits where nth <= ${WAITING_SHOWN}), '[]'::jsonb),
           'waitingMore', (select greatest(0, count(*) - ${WAITING_SHOWN}) from waits),
@@ -49,7 +53,7 @@ export const deskToday = statement('desk.today', {
             from handover h join person p on p.person_id = h.author
             where h.school_id = ${caller.placeId} and h.on_date between ${addDays(date, -NOTE_DAYS)}::date and ${date}::date order by h.written_at desc, h.handover_id desc limit 1))`,
       children: sql`select coalesce(array_agg(distinct child_id), ${noChildren}) from (
-        select unnest(ids) as child_id from turns union select unnest(ids) from sheet union select (offer ->> 'childId')::bigint from offers
+        select unnest(ids) as child_id from turns union select unnest(ids) from sheet where nth <= ${ERRANDS_SHOWN} union select (offer ->> 'childId')::bigint from offers where nth <= ${ERRANDS_SHOWN}
         union select child_id from waits where nth <= ${WAITING_SHOWN}) seen`,
     }
   },
@@ -78,7 +82,8 @@ function turns(schoolId: number, date: DateText): SQL {
 /** Families with a call from now until tomorrow night whom no message has reached, or would. */
 function sheet({ caller, now, today }: Context, date: DateText): SQL {
   return sql`sheet as (
-    select min(b.booking_id) as booking_id, b.starts_at, jsonb_agg(c.name order by c.child_id) as names, array_agg(c.child_id order by c.child_id) as ids, min(b.relative_id) as booker
+    select min(b.booking_id) as booking_id, b.starts_at, jsonb_agg(c.name order by c.child_id) as names, array_agg(c.child_id order by c.child_id) as ids, min(b.relative_id) as booker,
+      row_number() over (order by b.starts_at, min(b.booking_id)) as nth
     from booking b join child c using (school_id, child_id)
     where b.school_id = ${caller.placeId} and ${date === today}::boolean and b.state = 'booked' and b.review is null
       and b.starts_at > ${now}::timestamptz and b.starts_at < ${instantAt(addDays(today, 2))}::timestamptz
@@ -88,7 +93,7 @@ function sheet({ caller, now, today }: Context, date: DateText): SQL {
 
 function others({ caller, now, today }: Context, date: DateText): SQL {
   return sql`
-    offers as (select o.offer from jsonb_array_elements(case when ${date === today}::boolean then ${offersToCall(caller.placeId, now)} else '[]'::jsonb end) o(offer)),
+    offers as (select o.offer, o.nth from jsonb_array_elements(case when ${date === today}::boolean then ${offersToCall(caller.placeId, now)} else '[]'::jsonb end) with ordinality o(offer, nth)),
     waits as (
       select w.child_id, c.name, k.name as class_name, w.front, w.why, w.place, row_number() over (order by w.place, w.child_id) as nth
       from ${waitingLine(weekOfDate(date), now)} w

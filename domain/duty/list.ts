@@ -25,8 +25,8 @@ export const listDuty = statement('duty.list', {
     const edits = caller.role === 'head'
     return {
       with: sql`
-        shifts as (${shiftsOf(context)} where d.school_id = ${caller.placeId} and (d.on_date between ${shown}::date and ${addDays(shown, 6)}::date or d.on_date between ${today}::date and ${addDays(today, AHEAD_DAYS)}::date)),
-        slots as (
+        shifts as materialized (${shiftsOf(context)} where d.school_id = ${caller.placeId} and (d.on_date between ${shown}::date and ${addDays(shown, 6)}::date or d.on_date between ${today}::date and ${addDays(today, AHEAD_DAYS)}::date)),
+        slots as materialized (
           select s.day, jsonb_agg(distinct jsonb_build_array(s.minute, s.minute + l.slot_minutes)) as slots from app.slots(${shown}::date, ${addDays(shown, 6)}::date) s
           join phone_line l on l.school_id = ${caller.placeId} and l.line_id = s.line_id group by s.day)`,
       reply: sql`

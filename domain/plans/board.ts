@@ -104,7 +104,9 @@ const countChildren = (of: readonly { childIds: number[] }[]) =>
 /** Where a child stands: with its booking, as soon as there is one; else where the plan puts it; null without a time. */
 function seatOf(place: PlaceRow, published: boolean): Omit<Seat, 'childIds' | 'names'> | null {
   const { booking, pinned, was, lineId, startsAt } = place
-  const live = booking && booking.state !== 'cancelled' ? booking : null
+  // A call whose time is gone is no time: a proposal gives the family another one.
+  const gone = booking?.state === 'cancelled' || (booking?.state === 'booked' && booking.review && !published)
+  const live = booking && !gone ? booking : null
   const time = live ?? (lineId !== null && startsAt !== null ? { lineId, startsAt } : null)
   if (!time) return null
   const state = live ? stateOf(live, place) : published ? 'cancelled' : 'planned'

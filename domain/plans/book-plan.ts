@@ -19,14 +19,15 @@ export function newSeats({ seats }: Proposal): Taken[] {
 
 /**
  * Books all that a plan gives and was not booked before, tells the families, and lets the others wait for a time that comes free.
- * Locks are taken in one order, offers first, then slots by time, then children by number, so that no parent's booking can meet it halfway round.
+ * Locks are taken in one order, offers first, then calls that move, then slots by time, then children by number, so that no parent's booking can meet it halfway round.
  * @throws Overtaken where a slot or a child has been booked meanwhile; what was done until then must be rolled back
  */
 export async function bookPlan(run: Run, planning: Planning, proposal: Proposal): Promise<number> {
   const seats = newSeats(proposal)
   await holdOffers(run, planning, proposal)
+  const moved = await letGo(run, planning, seats)
   await claim(run, planning, seats)
-  await insertBookings(run, planning, seats)
+  await insertBookings(run, planning, seats, moved)
   await waitInLine(run, planning, proposal)
   return seats.length
 }
@@ -41,6 +42,26 @@ async function holdOffers(run: Run, { schoolId, week }: Planning, proposal: Prop
     select 1 from slot_offer o where o.school_id = ${schoolId} and o.child_id = any (${children}) and o.state = 'open'
       and o.starts_at >= ${instantAt(week)}::timestamptz and o.starts_at < ${instantAt(addDays(week, 7))}::timestamptz
     order by o.offer_id for update`)
+}
+
+interface Moved {
+  bookingId: number
+  ordinal: number
+}
+
+/** Calls whose time is gone (a holiday, changed hours) are moved to the new time: by child, the booking that was. */
+async function letGo(run: Run, { schoolId, week }: Planning, seats: readonly Taken[]): Promise<Map<number, Moved>> {
+  const children = arrayParam(
+    seats.map(({ childId }) => childId),
+    'bigint',
+  )
+  const rows = await run<{ child_id: string; booking_id: string; ordinal: number }>(sql`
+    with gone as materialized (
+      select booking_id from booking where school_id = ${schoolId} and child_id = any (${children}) and week = ${week}::date and state = 'booked' and review is not null
+      order by booking_id for update)
+    update booking b set state = 'moved' from gone where b.school_id = ${schoolId} and b.booking_id = gone.booking_id
+    returning b.child_id, b.booking_id, b.ordinal`)
+  return new Map(rows.map((row) => [Number(row.child_id), { bookingId: Number(row.booking_id), ordinal: row.ordinal }]))
 }
 
 /** Claims each slot for its family, as an offer does; in the same transaction the bookings make it theirs. */
@@ -58,15 +79,21 @@ async function claim(run: Run, { schoolId, now }: Planning, seats: readonly Take
   if (row!.lost > 0) throw new Overtaken()
 }
 
-async function insertBookings(run: Run, { schoolId, week, now, by }: Planning, seats: readonly Taken[]): Promise<void> {
+async function insertBookings(
+  run: Run,
+  { schoolId, week, now, by }: Planning,
+  seats: readonly Taken[],
+  moved: ReadonlyMap<number, Moved>,
+): Promise<void> {
   const rows = seats.map(({ childId, party, lineId, startsAt, relativeId }) => ({
     ...{ child: childId, party, line: lineId, at: startsAt, relative: relativeId },
+    ...{ was: moved.get(childId)?.bookingId ?? null, ordinal: moved.get(childId)?.ordinal ?? 1 },
   }))
   await run(sql`
     with planned as (
-      insert into booking (school_id, line_id, starts_at, week, child_id, party_id, relative_id, state, ordinal, origin, booked_by, booked_at)
-      select ${schoolId}, p.line, p.at, ${week}::date, p.child, p.party, p.relative, 'booked', 1, 'plan', ${by}, ${now}::timestamptz
-      from jsonb_to_recordset(${jsonParam(rows)}) as p(child bigint, party bigint, line bigint, at timestamptz, relative bigint) order by p.child
+      insert into booking (school_id, line_id, starts_at, week, child_id, party_id, relative_id, state, ordinal, origin, moved_from, booked_by, booked_at)
+      select ${schoolId}, p.line, p.at, ${week}::date, p.child, p.party, p.relative, 'booked', p.ordinal, 'plan', p.was, ${by}, ${now}::timestamptz
+      from jsonb_to_recordset(${jsonParam(rows)}) as p(child bigint, party bigint, line bigint, at timestamptz, relative bigint, was bigint, ordinal smallint) order by p.child
       returning child_id, line_id, starts_at),
     news as (
       select p.child_id, jsonb_build_object('child', c.name, 'startsAt', ${isoOf(sql`p.starts_at`)}, 'line', l.name, 'planned', true) as data

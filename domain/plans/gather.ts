@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { addDays, instantAt } from '../../contract/week'
 import type { DateText } from '../../contract/week'
 import type { Run } from '../../database/connect'
@@ -46,6 +47,7 @@ export interface Facts {
   reach: { relativeId: number; reach: Reach }[]
   /** Slots of the week that lie far enough ahead. */
   slots: SlotFacts[]
+  /** Calls that are agreed. One whose time is gone is none: its family is planned anew, and publishing moves it. */
   booked: BookedFacts[]
   pins: { childId: number; lineId: number; startsAt: string }[]
   /** The times of the week before, which families like to keep. */
@@ -69,15 +71,12 @@ interface At {
   now: Date
 }
 
-function factsOf({ schoolId, week, now }: At) {
-  const last = addDays(week, 6)
+/** Where the facts come from: the children and who calls together, whom to call and when, what was, which slots there are. */
+function sources({ schoolId, week, now }: At): SQL {
   const end = instantAt(addDays(week, 7))
-  const soonest = sql`(${now}::timestamptz + ${LEAD}::interval)`
-  const list = (object: ReturnType<typeof sql>, from: ReturnType<typeof sql>) =>
-    sql`coalesce((select jsonb_agg(${object}) from ${from}), '[]'::jsonb)`
   const isParent = (alias: 'a' | 'b') => sql`${sql.raw(alias)}.relation in ('father', 'mother')`
   return sql`
-    with kids as (select c.child_id, c.enrolled_on from child c where c.school_id = ${schoolId} and c.left_on is null),
+    kids as (select c.child_id, c.enrolled_on from child c where c.school_id = ${schoolId} and c.left_on is null),
     parties as (
       select k.child_id, least(k.child_id, min(o.child_id)) as party from kids k
       left join child_relative a on a.school_id = ${schoolId} and a.child_id = k.child_id and ${isParent('a')}
@@ -87,18 +86,28 @@ function factsOf({ schoolId, week, now }: At) {
     ${calleesOf(sql`select child_id from kids`, schoolId)},
     ${reachOfSchool(schoolId, now)},
     turns as (
-      select b.child_id, max(b.week) as week, max(b.week) filter (where b.state = 'booked' and b.starts_at > ${now}::timestamptz) as ahead from booking b
+      select b.child_id, max(b.week) as week, max(b.week) filter (where b.state = 'booked' and b.review is null and b.starts_at > ${now}::timestamptz) as ahead from booking b
       where b.school_id = ${schoolId} and b.week >= ${turnsSince(week)} and b.week < ${week}::date and ${wasTurn(sql`b`)} group by b.child_id),
     calls as (
       select f.child_id, max(f.week) filter (where f.week < ${week}::date) as week, bool_or(f.week = ${week}::date) as served from family_call f
       where f.school_id = ${schoolId} and f.week >= ${turnsSince(week)} and f.week <= ${week}::date and f.outcome = 'reached' and f.undone_at is null
       group by f.child_id),
-    free as (
-      select s.line_id, s.starts_at, exists (
-        select from app.taken_slots(${instantAt(week)}::timestamptz, ${end}::timestamptz, ${now}::timestamptz) t
-        where t.line_id = s.line_id and t.starts_at = s.starts_at) as taken
-      from app.slots(${week}::date, ${last}::date) s where s.starts_at >= ${soonest}),
-    lines as (select line_id, slot_minutes from phone_line where school_id = ${schoolId} and active)
+    taken as materialized (select line_id, starts_at from app.taken_slots(${instantAt(week)}::timestamptz, ${end}::timestamptz, ${now}::timestamptz)),
+    free as materialized (
+      select s.line_id, s.starts_at, t.line_id is not null as taken
+      from app.slots(${week}::date, ${addDays(week, 6)}::date) s left join taken t using (line_id, starts_at) where s.starts_at >= ${soonest(now)}),
+    lines as (select line_id, slot_minutes from phone_line where school_id = ${schoolId} and active)`
+}
+
+const soonest = (now: Date) => sql`(${now}::timestamptz + ${LEAD}::interval)`
+
+const list = (object: SQL, from: SQL) => sql`coalesce((select jsonb_agg(${object}) from ${from}), '[]'::jsonb)`
+
+function factsOf(at: At): SQL {
+  const { schoolId, week, now } = at
+  const last = addDays(week, 6)
+  return sql`
+    with ${sources(at)}
     select jsonb_build_object(
       'kids', ${list(
         sql`jsonb_build_object('childId', k.child_id, 'party', p.party, 'turn', t.week, 'reached', greatest(c.week, t.ahead), 'served', coalesce(c.served, false),
@@ -110,8 +119,8 @@ function factsOf({ schoolId, week, now }: At) {
       'slots', ${list(sql`jsonb_build_object('lineId', line_id, 'startsAt', ${isoOf(sql`starts_at`)}, 'taken', taken)`, sql`free`)},
       'booked', ${list(
         sql`jsonb_build_object('childId', b.child_id, 'party', b.party_id, 'lineId', b.line_id, 'startsAt', ${isoOf(sql`b.starts_at`)}, 'relativeId', b.relative_id,
-          'ahead', b.state = 'booked' and b.review is null and b.starts_at > ${now}::timestamptz)`,
-        sql`booking b where b.school_id = ${schoolId} and b.week = ${week}::date and b.state in ('booked', 'done')`,
+          'ahead', b.state = 'booked' and b.starts_at > ${now}::timestamptz)`,
+        sql`booking b where b.school_id = ${schoolId} and b.week = ${week}::date and (b.state = 'done' or (b.state = 'booked' and b.review is null))`,
       )},
       'pins', ${list(
         sql`jsonb_build_object('childId', p.child_id, 'lineId', p.line_id, 'startsAt', ${isoOf(sql`p.starts_at`)})`,
@@ -129,6 +138,6 @@ function factsOf({ schoolId, week, now }: At) {
       'shorter', ${list(
         sql`jsonb_build_object('lineId', s.line_id, 'minutes', m, 'startsAt', ${isoOf(sql`s.starts_at`)})`,
         sql`(values (10), (15), (20)) v(m) cross join lateral app.slots_of(${week}::date, ${last}::date, m) s
-          join lines l on l.line_id = s.line_id and l.slot_minutes > m where s.starts_at >= ${soonest}`,
+          join lines l on l.line_id = s.line_id and l.slot_minutes > m where s.starts_at >= ${soonest(now)}`,
       )}) as facts`
 }

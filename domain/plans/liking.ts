@@ -8,7 +8,7 @@ import type { Party } from './parties'
 /** Each place further down the card costs so much: the parents whom the child wants to hear come first. */
 const PLACE_COST = 5
 /** What the time of the week before is worth: nobody likes a time that changes every week. */
-const SAME_TIME = 15
+const SAME_TIME = 25
 const MOST = 100
 
 /** A time, and who would be called then. */

@@ -49,7 +49,7 @@ async function mayBePinned(run: Run, { schoolId, week, now }: At, { childId, lin
       exists (select from app.slots(${day}::date, ${day}::date) s where s.line_id = ${lineId} and s.starts_at = ${startsAt}::timestamptz) as open,
       ${startsAt}::timestamptz <= ${now}::timestamptz as past,
       exists (select from app.taken_slots(${startsAt}::timestamptz, ${startsAt}::timestamptz + interval '1 minute', ${now}::timestamptz) t where t.line_id = ${lineId}) as taken,
-      exists (select from booking b where b.school_id = ${schoolId} and b.child_id = ${childId} and b.week = ${week}::date and b.state in ('booked', 'done')) as booked`)
+      exists (select from booking b where b.school_id = ${schoolId} and b.child_id = ${childId} and b.week = ${week}::date and (b.state = 'done' or (b.state = 'booked' and b.review is null))) as booked`)
   if (!known?.child) throw new Refusal('NOT_FOUND')
   if (known.past) throw new Refusal('SLOT_PAST')
   if (!known.open) throw new Refusal('SLOT_NOT_OPEN')

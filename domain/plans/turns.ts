@@ -28,7 +28,7 @@ const MOST_WEEKS = 26
  */
 export function wasTurn(b: SQL): SQL {
   const late = sql`${b}.cancelled_at > ${b}.starts_at - ${GIVEN_BACK_IN_TIME}::interval`
-  return sql`(${b}.state in ('booked', 'done')
+  return sql`(${b}.state = 'done' or (${b}.state = 'booked' and ${b}.review is null)
     or (${b}.state = 'missed' and coalesce(${b}.why, '') <> all (${sql.param(SCHOOLS_MISSES)}::text[]))
     or (${b}.state = 'cancelled' and ${b}.why in ('family', 'unconfirmed') and ${late}))`
 }

@@ -19,5 +19,5 @@ export async function openLine(head: HeldPhone): Promise<void> {
   for (const when of ['午休', '放学后', '周末']) await head.turnOn(when)
   await head.until(/每周 \d\d+ 个时段/)
   await head.tap('保存')
-  await head.sees('再开通一部电话', ['lines.save', 'lines.list'])
+  await head.sees('再开通一部电话', ['lines.effect', 'lines.save', 'lines.list'])
 }

@@ -86,31 +86,6 @@ describe.each(Object.entries(moments))('the county on %s', (_, iso) => {
     expect(new Set(kept.map((row) => `${row.childId} ${row.week}`)).size).toBe(kept.length)
   })
 
-  test('has nobody wait who has a call, and offers only what is free', () => {
-    const week = weekOf(now)
-    const served = new Set(
-      county.booking.flatMap((row) =>
-        row.week === week && ['booked', 'done'].includes(row.state) ? [row.childId] : [],
-      ),
-    )
-    expect(county.waiting.filter((row) => served.has(row.childId) || row.week !== week)).toEqual([])
-    const held = new Set(
-      county.booking.flatMap((row) =>
-        row.state === 'cancelled' ? [] : [`${row.lineId} ${row.startsAt.toISOString()}`],
-      ),
-    )
-    expect(county.slotOffer.filter((row) => held.has(`${row.lineId} ${row.startsAt.toISOString()}`))).toEqual([])
-    expect(county.slotClaim).toHaveLength(county.slotOffer.length)
-  })
-
-  test('has somebody at the desk each day of three weeks, on the staff of that school', () => {
-    const staff = new Set(county.membership.map((row) => `${row.schoolId} ${row.personId}`))
-    expect(county.duty).toHaveLength(2 * 21)
-    expect(county.duty.filter((row) => !staff.has(`${row.schoolId} ${row.personId}`))).toEqual([])
-    expect(county.handover.length).toBeGreaterThan(0)
-    expect(county.dutySwap).toHaveLength(2)
-  })
-
   test('lets no two calls overlap on a line', () => {
     const slots = new Set(
       county.familyCall.map((row) => `${row.schoolId} ${row.medium} ${Math.floor(row.startedAt.getTime() / 60_000)}`),

@@ -1,9 +1,9 @@
 import type { Week } from '../../domain/planner'
-import { classesOf } from './score'
+import { Levels } from './levels'
 
 /** The best score over every way to seat a tiny week, by trying them all. */
 export function bestByTrying(week: Week): number[] {
-  const classes = classesOf(week)
+  const classes = new Levels(week.families)
   const score = new Array<number>(classes.levels + 1).fill(0)
   const taken = new Set<number>()
   let best = score.slice()

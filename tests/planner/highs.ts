@@ -1,6 +1,6 @@
 import loadHighs from 'highs'
 import type { Week } from '../../domain/planner'
-import { UniqueLevels } from './levels'
+import { Levels } from './levels'
 
 type Highs = Awaited<ReturnType<typeof loadHighs>>
 
@@ -32,7 +32,7 @@ export function mostChildrenByHighs(highs: Highs, week: Week): number {
  * families and slots is totally unimodular, so that a vertex is a whole-numbered plan; holding a level keeps to a face of the same polytope.
  */
 export function bestByHighs(highs: Highs, week: Week): number[] {
-  const classes = new UniqueLevels(week.families)
+  const classes = new Levels(week.families)
   const { columns, model } = programOf(highs, week)
   try {
     const score: number[] = []

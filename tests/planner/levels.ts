@@ -1,7 +1,7 @@
 import type { Family } from '../../domain/planner'
 
-/** The levels of a week's families, told once more and apart from the planner: by waiting, then whose turn is due, then silence. */
-export class UniqueLevels extends Map<Family, number> {
+/** In which level each family counts, the longest waiting in level 0; told once more and apart from the planner: by waiting, then whose turn is due, then silence. */
+export class Levels extends Map<Family, number> {
   readonly levels: number
 
   constructor(families: Family[]) {

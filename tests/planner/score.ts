@@ -1,17 +1,12 @@
-import type { Family, Plan, Week } from '../../domain/planner'
-import { UniqueLevels } from './levels'
-
-/** In which level each family counts: the longest waiting in level 0. */
-export function classesOf(week: Week): Map<Family, number> & { levels: number } {
-  return new UniqueLevels(week.families)
-}
+import type { Plan, Week } from '../../domain/planner'
+import { Levels } from './levels'
 
 /**
  * What a plan is worth, level by level, the first level first: children served of each class, then the preferences' cost (less is better, so negative).
  * Throws where the plan is not one: a slot held twice, a slot that does not suit.
  */
 export function scoreOf(week: Week, plan: Plan): number[] {
-  const classes = new UniqueLevels(week.families)
+  const classes = new Levels(week.families)
   const score = new Array<number>(classes.levels + 1).fill(0)
   const families = new Map(week.families.map((family) => [family.id, family]))
   const held = new Set<string>()

@@ -203,20 +203,3 @@ test('what was planned is kept when the week is planned anew', async () => {
   expect(board.counts.confirmed).toBe(2)
   expect(board.left.map(({ why }) => why).sort()).toEqual(['nobody', 'taken', 'taken'])
 })
-
-test('erasing a child takes it out of the plan, and out of what the plan says', async () => {
-  const board = await open()
-  const child = board.left.find(({ why }) => why === 'taken')!.childIds[0]!
-  await world.sql(`update child set left_on = '2026-11-24' where child_id = $1`, [child])
-  await world.database.transaction(
-    { personId: world.ids.people.head, placeId: world.ids.school, hat: 'head', durable: true },
-    async (run) => {
-      const { sql } = await import('drizzle-orm')
-      await run(sql`select app.erase_child(${child}, '{calls}'::text[], '', ${world.outside.now}::timestamptz)`)
-    },
-  )
-  const plans = await world.sql<{ facts: object }>(`select facts from call_plan`)
-  for (const { facts } of plans) expect(facts).not.toHaveProperty('left')
-  expect(await world.sql(`select * from plan_seat where child_id = $1`, [child])).toEqual([])
-  expect(leftOf(await open(), child)).toBeUndefined()
-})

@@ -61,3 +61,16 @@ export async function holdersAgree(world: World): Promise<void> {
   )
   expect(bad).toEqual([])
 }
+
+/** Everybody waits: the classmate first, then the siblings, then the child of the other class. */
+export async function everybodyWaits(world: World): Promise<void> {
+  const { ids, outside } = world
+  for (const [persona, childId] of [
+    ['otherFather', ids.classmate],
+    ['father', ids.child],
+    ['otherTeacher', ids.otherChild],
+  ] as const) {
+    await world.as(world.personas[persona]).ask('waiting.join', { childId })
+    outside.now = new Date(outside.now.getTime() + 60_000)
+  }
+}

@@ -39,7 +39,9 @@ export interface View {
   lines: Array<{ key: number; label: string }>
   line: LineView | null
   sheet: Errand[]
+  sheetMore: number
   offers: Errand[]
+  offersMore: number
   waiting: Array<{ childId: number; name: string; text: string }>
   waitingMore: number
   /** `现在：方老师 16:00–20:00` */
@@ -92,6 +94,14 @@ function dutyText({ duty, date }: Today, present: number): string {
   return onNow ? `现在值班：${onNow.mine ? '您' : onNow.name}（${span(onNow.from, onNow.to)}）` : `值班：${words}`
 }
 
+function waitingRows({ waiting }: Today): View['waiting'] {
+  return waiting.map(({ childId, name, className, front, why }) => ({
+    childId,
+    name,
+    text: front ? `${className} · 上次${whyWords[why ?? ''] ?? '没通上'}，先给他` : className,
+  }))
+}
+
 const pointWords: Record<string, string> = handoverPointLabel
 
 /**
@@ -122,12 +132,10 @@ export function toView(today: Today, present: number, standing: Standing): View 
       text: `${when(startsAt)} 空出来了，留到 ${clockText(minuteOf(until))}`,
       people: people(relatives),
     })),
-    waiting: today.waiting.map(({ childId, name, className, front, why }) => ({
-      childId,
-      name,
-      text: front ? `${className} · 上次${whyWords[why ?? ''] ?? '没通上'}，先给他` : className,
-    })),
+    waiting: waitingRows(today),
     waitingMore: today.waitingMore,
+    sheetMore: today.sheetMore,
+    offersMore: today.offersMore,
     duty: dutyText(today, present),
     note: today.note && {
       words: [...today.note.points.map((point) => pointWords[point] ?? point), today.note.words]

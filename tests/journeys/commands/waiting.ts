@@ -28,6 +28,7 @@ export function waitingCommands(world: () => World): Commands {
 
   return {
     'waiting.join': async () => {
+      await world().sql(`delete from waiting`)
       await world().sql(`update booking set state = 'cancelled' where state = 'booked'`)
       return { as: 'mother', action: 'waiting.join', input: { childId: world().ids.child, week: WEEK } }
     },

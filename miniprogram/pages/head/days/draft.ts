@@ -65,6 +65,21 @@ export function withKind(draft: Draft, kind: Draft['kind']): Draft {
   return { ...draft, kind, fromOn: day, toOn: day }
 }
 
+/** An hour that a plan found would help (pages/head/plan): one line, one day, minutes of the day. */
+export function extraHour(draft: Draft, { line, on, from, to }: Record<string, string | undefined>): Draft {
+  const [fromOn, lineId] = [on ?? draft.fromOn, Number(line ?? 0)]
+  const clock = (minute: string | undefined, usual: string) => (minute ? clockText(Number(minute)) : usual)
+  return {
+    ...draft,
+    kind: 'extra',
+    lineId,
+    fromOn,
+    toOn: fromOn,
+    from: clock(from, draft.from),
+    to: clock(to, draft.to),
+  }
+}
+
 /** What `lines.except` takes. */
 export function inputOf(draft: Draft): Input<'lines.except'> {
   const { fromOn, toOn, kind, reason, asWeekday } = draft

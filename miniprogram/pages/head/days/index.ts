@@ -3,7 +3,7 @@ import { screen } from '../../../behaviors/screen'
 import { now } from '../../../services/clock'
 import { doneText, sureOf } from '../effect'
 import { toDoorFromHead } from '../leading'
-import { freshDraft, holidays, inputOf, withFrom, withHoliday, withKind, type Draft } from './draft'
+import { extraHour, freshDraft, holidays, inputOf, withFrom, withHoliday, withKind, type Draft } from './draft'
 import { kindNotes, kinds, noTroubles, pickedOf, reasons, toView, troublesOf, weekdays, type View } from './view'
 
 type Picked<T> = WechatMiniprogram.CustomEvent<{ value: T }>
@@ -22,11 +22,11 @@ Component({
   },
   observers: { screen: toDoorFromHead },
   methods: {
-    onLoad(query: { id?: string }) {
+    onLoad(query: { id?: string; line?: string; on?: string; from?: string; to?: string }) {
       const exceptionId = Number(query.id ?? 0)
       const today = dateOf(now())
       this.setData({ today })
-      this.put(freshDraft(today))
+      this.put(query.on ? extraHour(freshDraft(today), query) : freshDraft(today))
       void this.show('lines.list', {}, (reply) => toView(reply, exceptionId) ?? null, {
         isEmpty: ({ exceptions }) => exceptionId > 0 && exceptions.every((one) => one.exceptionId !== exceptionId),
       })

@@ -14,6 +14,8 @@ Component({
     view: null as View | null,
     /** The day that is unfolded. */
     open: '',
+    /** The reason whose children are all shown. */
+    all: '',
     pin: null as PinSheet | null,
     /** Said once after publishing met other bookings. */
     changed: false,
@@ -32,6 +34,9 @@ Component({
     },
     toggle({ detail }: WechatMiniprogram.CustomEvent<{ date: string }>) {
       this.setData({ open: this.data.open === detail.date ? '' : detail.date })
+    },
+    showAll(event: WechatMiniprogram.TouchEvent) {
+      this.setData({ all: event.currentTarget.dataset.key as string })
     },
     toLines() {
       wx.navigateTo({ url: '/pages/head/line/index' })

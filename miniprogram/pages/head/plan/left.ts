@@ -19,7 +19,9 @@ export interface Group {
   title: string
   /** `大家轮着来，最多 2 周轮到一次` */
   note: string
+  /** The first few, longest waiting first, and the rest. */
   people: Person[]
+  more: Person[]
 }
 
 export interface Help {
@@ -28,6 +30,9 @@ export interface Help {
   gain: string
   url: string
 }
+
+/** So many names are shown at once. */
+const FEW = 8
 
 const partOf = (minute: number) =>
   minute < 11 * 60 + 30 ? '上午' : minute < 14 * 60 ? '中午' : minute < 18 * 60 ? '下午' : '晚上'
@@ -54,8 +59,13 @@ function blockedGroup(set: number, of: Left[], blocked: Plan['blocked']): Group 
     key: `set${set}`,
     title: `这 ${children} 个孩子只能用${placeOf(slots)}的 ${slots.length} 个时段`,
     note: `${round > 1 ? `大家轮着来，最多 ${round} 周轮到一次。` : ''}这次轮不到：`,
-    people: of.map(person),
+    ...peopleOf(of),
   }
+}
+
+function peopleOf(of: Left[]): Pick<Group, 'people' | 'more'> {
+  const all = [...of].sort((a, b) => b.weeks - a.weeks).map(person)
+  return { people: all.slice(0, FEW), more: all.slice(FEW) }
 }
 
 const reasons = [
@@ -79,7 +89,7 @@ export function leftGroups({ left, blocked }: Pick<Plan, 'left' | 'blocked'>): G
       of: left.filter((one) => one.set === null && one.why === why),
     }))
     .filter(({ of }) => of.length > 0)
-    .map(({ why, title, note, of }) => ({ key: why, title, note, people: of.map(person) }))
+    .map(({ why, title, note, of }) => ({ key: why, title, note, ...peopleOf(of) }))
   return [...bySet, ...others]
 }
 

@@ -14,6 +14,7 @@ const mostNodes = 500
 const mostBytes: Record<string, number> = {
   'updates.mine': 2048,
   'bookings.board': 4096,
+  'bookings.hold': 512,
   'bookings.book': 512,
   'bookings.move': 512,
   'calls.log': 512,

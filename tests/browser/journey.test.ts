@@ -84,12 +84,12 @@ describeInBrowser('a school that has just joined, from its roster to a letter th
   step('the parent books a call, moves it, cancels it, and books again', async () => {
     await parent.sees(`和${childName}约个时间`, ['bookings.board'], () => parent.tapTab('通话'))
     await takeSlot(parent, /^明天/, '16:00')
-    await parent.sees('下次通话', ['bookings.book', 'messages.credit', 'bookings.board'])
+    await parent.sees('下次通话', ['bookings.hold', 'bookings.book', 'messages.credit', 'bookings.board'])
     expect(await parent.words()).toMatch(/下次通话.*\s+明天 16:00/)
 
     await parent.tap('改时间')
     await takeSlot(parent, /^明天/, '16:10')
-    await parent.sees(/明天 16:10/, ['bookings.move', 'messages.credit', 'bookings.board'])
+    await parent.sees(/明天 16:10/, ['bookings.hold', 'bookings.move', 'messages.credit', 'bookings.board'])
 
     await parent.tap('取消')
     await parent.tap('取消通话')
@@ -97,7 +97,7 @@ describeInBrowser('a school that has just joined, from its roster to a letter th
     expect(await parent.words()).not.toContain('下次通话')
 
     await takeSlot(parent, /^明天/, '16:20')
-    await parent.sees(/明天 16:20/, ['bookings.book', 'messages.credit', 'bookings.board'])
+    await parent.sees(/明天 16:20/, ['bookings.hold', 'bookings.book', 'messages.credit', 'bookings.board'])
     await parent.sees('改时间', ['updates.mine'], () => parent.tapTab('本周'))
     expect(await parent.words()).toMatch(/下次通话\s+明天 16:20/)
   })

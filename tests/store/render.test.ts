@@ -30,6 +30,7 @@ const at = {
   bookingId: 1,
   callId: 1,
   noteId: 1,
+  offerId: 1,
   updateId: 1,
 } satisfies Trace
 const people = new Proxy({} as Ids['people'], { get: () => 1 })

@@ -9,21 +9,29 @@ export const planCommands = (world: () => World): Commands => {
     lineId: world().ids.line,
     startsAt: '2026-12-03T08:00:00.000Z',
   })
-  const nothingBooked = () => world().sql(`update booking set state = 'cancelled'`)
+
+  /** A week that nobody has booked, pinned or planned. */
+  async function fresh(): Promise<void> {
+    await world().sql(`update booking set state = 'cancelled'`)
+    for (const table of ['plan_pin', 'plan_seat', 'call_plan', 'waiting']) await world().sql(`delete from ${table}`)
+  }
 
   return {
-    'plans.propose': () => ({ as: 'head', action: 'plans.propose', input: {} }),
+    'plans.propose': async () => {
+      await fresh()
+      return { as: 'head', action: 'plans.propose', input: {} }
+    },
     'plans.pin': async () => {
-      await nothingBooked()
+      await fresh()
       return { as: 'head', action: 'plans.pin', input: pin() }
     },
     'plans.unpin': async () => {
-      await nothingBooked()
+      await fresh()
       await head().ask('plans.pin', pin())
       return { as: 'head', action: 'plans.unpin', input: { childId: world().ids.classmate } }
     },
     'plans.publish': async () => {
-      await nothingBooked()
+      await fresh()
       const { planId } = await head().ask('plans.propose', {})
       return { as: 'head', action: 'plans.publish', input: { planId } }
     },

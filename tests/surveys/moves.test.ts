@@ -69,7 +69,7 @@ test('a paired teacher, the desk and a stranger move nobody', async () => {
 
 describe('a child who leaves', () => {
   const book = (startsAt: string) =>
-    as('father').ask('bookings.book', { childId: survey.ids.child, lineId: survey.ids.line, startsAt })
+    as('father').ask('bookings.book', { childId: survey.ids.child, lineId: survey.ids.line, startsAt, together: false })
 
   test('gives booked calls back, ends the pairing, is nobody’s but the head’s', async () => {
     const { ids, world } = survey

@@ -31,7 +31,7 @@ async function beforeLeaving(): Promise<void> {
   ])
   await as('father').ask('consents.set', { childId: ids.child, purpose: 'messages', given: true })
   for (const startsAt of ['2026-11-28T08:00:00.000Z', '2026-12-02T08:00:00.000Z'])
-    await as('father').ask('bookings.book', { childId: ids.child, lineId: ids.line, startsAt })
+    await as('father').ask('bookings.book', { childId: ids.child, lineId: ids.line, startsAt, together: false })
   await as('father').ask('messages.credit', { choices: [{ template: 'callBooked', choice: 'accept' }] })
 }
 

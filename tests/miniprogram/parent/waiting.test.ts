@@ -72,7 +72,7 @@ test('no, thank you: asked once, since others are told; thinking again keeps it'
 test('nothing free: waiting is the main thing; who waits is told where they stand, and why', async () => {
   phone.answer = () => ok({ place: 2 })
   const { mounted, act } = await card({ full: true, state: { week, waiting: null, offers: [] } })
-  expect(textOf(mounted)).toContain('这周没有空位了')
+  expect(textOf(mounted)).toContain('没有空位了')
   await act('join')
   expect(asked()).toMatchObject([{ action: 'waiting.join', input: { childId: 3, week } }])
   expect(phone.toasts).toEqual(['排好了，第 2 位'])

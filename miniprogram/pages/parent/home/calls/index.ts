@@ -1,3 +1,4 @@
+import type { TemplateName } from '../../../../../contract/templates'
 import { quietForm } from '../../../../behaviors/screen-state'
 import { screen } from '../../../../behaviors/screen'
 import { now } from '../../../../services/clock'
@@ -12,6 +13,10 @@ import { planOf, shelf, toView, type View } from './view'
 /** The board is out of date in a way that only a fresh one can mend. */
 const outdated = ['ALREADY_BOOKED', 'BOOKING_OVER', 'BOOKING_TOO_LATE', 'SLOT_NOT_OPEN', 'SLOT_PAST']
 const UNDO_MS = 5_000
+
+/** WeChat's sheet takes three. Whoever books hears of the call and of the letter; whoever answers a planned time, or moves one, also of changes. */
+const onBooking: TemplateName[] = ['callBooked', 'callReminder', 'weeklyUpdate']
+const onChange: TemplateName[] = ['callBooked', 'callReminder', 'callChanged']
 
 /** 通话: the next call, and a board of free times. One tap chooses and keeps a time, one confirms it. */
 Component({
@@ -105,7 +110,7 @@ Component({
     async confirm() {
       const { slot, view, together } = this.data
       if (!slot || !view || view.plan.kind === 'closed' || this.data.form.busy) return
-      const asked = askInPassing(['callBooked', 'callReminder', 'callChanged', 'weeklyUpdate'])
+      const asked = askInPassing(view.plan.kind === 'book' ? onBooking : onChange)
       const { lineId, startsAt } = slot
       const sent =
         view.plan.kind === 'move'
@@ -145,7 +150,7 @@ Component({
       if (outdated.includes(failure.code)) void this.refresh()
     },
     async confirmPlanned({ detail }: WechatMiniprogram.CustomEvent<{ bookingId: number; when: string }>) {
-      const asked = askInPassing(['callReminder', 'callChanged', 'callBooked', 'weeklyUpdate'])
+      const asked = askInPassing(onChange)
       const sent = await this.send('bookings.confirm', { bookingId: detail.bookingId }, { about: detail.bookingId })
       if (sent.ok) await this.done(0, `说好了，${detail.when}`, asked)
       else if (outdated.includes(sent.error.code)) await this.refresh()

@@ -150,9 +150,12 @@ create trigger to_front after update of state on booking for each row
 
 -- Every slot of the school's active lines on these days, free or not: the weekly hours (of another weekday on a make-up day), extra hours, less what is closed.
 -- `minutes` makes longer slots as short as that, to see what they would give; null takes them as they are.
-create function app.slots_of(first date, last date, minutes int) returns table (line_id bigint, day date, minute int, starts_at timestamptz) language sql stable as
+-- (plpgsql, so that it stays a table that is made once: written into a statement, it was worked out again for each row that was compared with it.)
+create function app.slots_of(first date, last date, minutes int) returns table (line_id bigint, day date, minute int, starts_at timestamptz) language plpgsql stable rows 200 as
 $$
-  with days as (
+#variable_conflict use_column
+begin
+  return query with days as (
     select l.line_id, least(l.slot_minutes::int, minutes) as length, d::date as day,
       coalesce((select e.as_weekday from hours_exception e where e.school_id = l.school_id and e.kind = 'asWeekday' and d::date between e.from_on and e.to_on
         and (e.line_id is null or e.line_id = l.line_id) order by e.line_id nulls last, e.exception_id desc limit 1), extract(isodow from d)::int) as weekday
@@ -170,7 +173,8 @@ $$
       select from hours_exception e where e.school_id = app.school() and e.kind = 'closed' and s.day between e.from_on and e.to_on
         and (e.line_id is null or e.line_id = s.line_id) and (e.from_minute is null or (e.from_minute < m + s.length and m < e.to_minute)))
     and not (s.extra and exists (
-      select from spans o where o.line_id = s.line_id and o.day = s.day and not o.extra and o.f < m + s.length and m < o.t))
+      select from spans o where o.line_id = s.line_id and o.day = s.day and not o.extra and o.f < m + s.length and m < o.t));
+end
 $$;
 
 -- The slots as they are.

@@ -10,7 +10,6 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core'
-import { sql } from 'drizzle-orm'
 import { at, newId, ref, schoolId } from './columns'
 import { booking } from './bookings'
 import { child, relative } from './children'

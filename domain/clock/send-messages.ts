@@ -35,7 +35,11 @@ export async function sendMessages({ database, ports }: ClockWork, mostASchool =
   return count
 }
 
-async function deliver(wechat: WeChat, message: Claimed, now: Date): Promise<{ outcome: Outcome; error: string | null }> {
+async function deliver(
+  wechat: WeChat,
+  message: Claimed,
+  now: Date,
+): Promise<{ outcome: Outcome; error: string | null }> {
   if (helpsUntil(message) <= now.getTime()) return { outcome: 'failed', error: 'too late' }
   if (!message.consented) return { outcome: 'failed', error: 'consent withdrawn' }
   if (!message.openid) return { outcome: 'failed', error: 'no openid' }

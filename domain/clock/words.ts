@@ -14,7 +14,8 @@ export interface MessageFacts {
 }
 
 /** Why a call cannot be as it was agreed. */
-export type ChangeReason = 'hours' | 'holiday' | 'exam' | 'broken' | 'lineClosed' | 'other' | 'late' | 'again' | 'unconfirmed'
+export type ChangeReason =
+  'hours' | 'holiday' | 'exam' | 'broken' | 'lineClosed' | 'other' | 'late' | 'again' | 'unconfirmed'
 
 const changeRemark: Record<Exclude<ChangeReason, 'late'>, string> = {
   hours: '开放时间变了，请点开另选一个时间',

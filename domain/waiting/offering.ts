@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { addDays, instantAt } from '../../contract/week'
 import type { DateText } from '../../contract/week'
 import type { Run } from '../../database/connect'
-import { calleesOf, reachOf } from '../availability/facts'
+import { calleesOf, reachOfSchool } from '../availability/facts'
 import { isoOf } from '../handler'
 import { tellFamilies } from '../messages/tell'
 import { matchOffers } from './match'
@@ -55,10 +55,11 @@ function waitersAndSlots(schoolId: number, week: DateText, today: DateText, now:
     waiters as materialized (
       select p.* from parties p where not exists (
         select from heard o where o.party_id = p.party_id and (o.state = 'open' or ${ended('expired')} or ${ended('declined')}))),
-    ${calleesOf(sql`select child_id from waiters`, schoolId)}
+    ${calleesOf(sql`select child_id from waiters`, schoolId)},
+    ${reachOfSchool(schoolId, now)}
     select
       coalesce((select jsonb_agg(jsonb_build_object('childId', w.child_id, 'partyId', w.party_id,
-        'reaches', coalesce((select jsonb_agg(${reachOf(sql`k.relative_id`, schoolId, now)} order by k.place) from callees k where k.child_id = w.child_id), '[]'::jsonb),
+        'reaches', coalesce((select jsonb_agg(r.reach order by k.place) from callees k left join reach r using (relative_id) where k.child_id = w.child_id), '[]'::jsonb),
         'offered', coalesce((select jsonb_agg(o.line_id || ' ' || ${isoOf(sql`o.starts_at`)}) from heard o where o.party_id = w.party_id), '[]'::jsonb)) order by w.place)
         from waiters w), '[]'::jsonb) as waiters,
       coalesce((select jsonb_agg(jsonb_build_object('lineId', line_id, 'startsAt', ${isoOf(sql`starts_at`)}) order by starts_at, line_id) from slots), '[]'::jsonb) as slots`

@@ -75,13 +75,15 @@ export async function answerOffers(cast: Cast): Promise<{ taken: number; decline
     const [open] = (await boardOf(cast, phone, childId)).waitingState.offers
     if (!open) continue
     const { offerId } = open
-    if (chance.happens(ACCEPT)) {
-      const reply = await stage.call(phone, 'parent', 'waiting.accept', { offerId })
-      if (reply.ok) answers.taken += 1
-    } else {
-      await stage.call(phone, 'parent', 'waiting.decline', { offerId })
-      answers.declined += 1
-    }
+    const takes = chance.happens(ACCEPT)
+    const reply = await stage.call(phone, 'parent', takes ? 'waiting.accept' : 'waiting.decline', { offerId })
+    if (reply.ok) answers[takes ? 'taken' : 'declined'] += 1
+  }
+  // Families without messages are asked by phone, from the desk's call sheet.
+  const { offers } = await stage.ask(desk, 'desk', 'desk.today', {})
+  for (const { offerId } of offers) {
+    if (!chance.happens(ACCEPT)) continue
+    if ((await stage.call(desk, 'desk', 'waiting.accept', { offerId })).ok) answers.taken += 1
   }
   return answers
 }

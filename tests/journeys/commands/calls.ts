@@ -27,7 +27,7 @@ export function callCommands(world: () => World): Commands {
     childId: world().ids.child,
     outcome: 'reached' as const,
     startedAt: '2026-11-25T06:00:00.000Z',
-    durationSeconds: 60 * next(),
+    durationSeconds: 60 * (1 + (next() % 200)),
   })
 
   return {

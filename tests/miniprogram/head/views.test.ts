@@ -64,7 +64,10 @@ describe('概览', () => {
 
   test.each([
     [{ called: 113 }, { callsText: '这周每个孩子都和家里通上话了', callsNext: '' }],
-    [{ overdue: 0, waiting: [] }, { overdue: '', waitingMore: 0 }],
+    [
+      { overdue: 0, waiting: [] },
+      { overdue: '', waitingMore: 0 },
+    ],
     [{ called: 0 }, { callsText: '这周还没有通话记录' }],
     [{ updates: { published: 0, total: 50, read: 0 } }, { updates: '50 份写好了，还没有发布' }],
     [{ updates: { published: 0, total: 0, read: 0 } }, { updates: '还没有' }],

@@ -10,13 +10,14 @@ const TICK_MS = 20_000
 /** What one pane is keeping, beside its data. */
 interface Kept {
   flight: Promise<void>
-  ticking?: ReturnType<typeof setInterval>
+  /** Of the timer that tells how long it is still kept; 0 for none. */
+  ticking: number
 }
 
 const keeping = new WeakMap<object, Kept>()
 
 function keptBy(pane: object): Kept {
-  const kept = keeping.get(pane) ?? { flight: Promise.resolve() }
+  const kept = keeping.get(pane) ?? { flight: Promise.resolve(), ticking: 0 }
   keeping.set(pane, kept)
   return kept
 }

@@ -62,6 +62,7 @@ export const sealedDocuments: readonly { table: string; key: readonly string[]; 
 /** Documents that never hold a sealed value. A new jsonb column must be put here or above. */
 export const plainDocuments: readonly string[] = [
   'school.settings',
+  'call_plan.facts',
   'rights_request.outcome',
   'audit.detail',
   'message.data',

@@ -15,6 +15,20 @@ grant insert on hours_exception, line_delay, call_rules, availability, waiting, 
 grant update on line_delay, call_rules, availability, waiting, slot_offer, call_plan, plan_pin, duty_swap to yanshu_app;
 grant delete on hours_exception, availability, plan_pin, plan_seat, duty, duty_swap to yanshu_app;
 
+-- As in 0001, and: nothing here runs long enough for the compiler (jit) to be worth its second. What a function may give back is estimated high, and that woke it.
+create or replace function app.enter(person bigint, place bigint, hat text, durable boolean) returns void language plpgsql as
+$$
+begin
+  perform set_config('app.person_id', coalesce(person::text, ''), true), set_config('app.hat', hat, true),
+    set_config('app.school_id', case when hat = 'district' then '' else coalesce(place::text, '') end, true),
+    set_config('app.district_id', case when hat = 'district' then coalesce(place::text, '') else '' end, true),
+    set_config('app.sees_school', case when hat in ('head', 'desk', 'clock') then 'yes' else 'no' end, true),
+    set_config('app.my_children', app.children_of(person, place, hat)::text, true),
+    set_config('jit', 'off', true),
+    set_config('synchronous_commit', case when durable then 'on' else 'off' end, true);
+end
+$$;
+
 -- A slot has one holder ---------------------------------------------------------------------------------------------------------
 
 -- Whoever is about to claim a slot waits here for the one before: two claims of one party at the same instant would else meet at the second key of slot_claim, which

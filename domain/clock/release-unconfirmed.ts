@@ -11,7 +11,7 @@ const TOO_LATE = '1 hour'
 
 /**
  * Where the school has set it so: planned times that a family could have confirmed (they are bound, and the message reached their WeChat) and did
- * not are given back, so that those who wait can have them. Families who were never told keep theirs.
+ * not are given back, so that those who wait can have them; the child joins those who wait, at their end. Families who were never told keep theirs.
  * @returns how many children's times were given back
  */
 export async function releaseUnconfirmed({ database, ports }: ClockWork): Promise<number> {
@@ -44,7 +44,11 @@ function release(schoolId: number, now: Date) {
       update booking b set state = 'cancelled', why = 'unconfirmed', cancelled_at = ${now}::timestamptz
       from unsure u join told t using (line_id, starts_at, party_id)
       where b.school_id = u.school_id and b.booking_id = u.booking_id and b.state = 'booked' and b.confirmed_at is null
-      returning b.child_id, b.starts_at),
+      returning b.child_id, b.starts_at, b.week),
+    queued as (
+      insert into waiting as w (school_id, child_id, week, since, state)
+      select ${schoolId}, child_id, week, ${now}::timestamptz, 'waiting' from gone
+      on conflict (school_id, child_id, week) do update set state = 'waiting', since = excluded.since, ended_at = null where w.state <> 'waiting'),
     news as (
       select g.child_id, jsonb_build_object('child', c.name, 'startsAt', ${isoOf(sql`g.starts_at`)}, 'reason', 'unconfirmed') as data
       from gone g join child c on c.school_id = ${schoolId} and c.child_id = g.child_id),

@@ -28,6 +28,7 @@ export const links = [
     url: '/pages/head/plan/index',
   },
   { key: 'waiting', icon: 'people', label: '排队的家庭', note: '有空位就先问他们', url: '/pages/head/waiting/index' },
+  { key: 'desk', icon: 'phone', label: '值班台', note: '今天谁在什么时间通话，谁通上了', url: '/pages/desk/index' },
   { key: 'duty', icon: 'swap', label: '值班表', note: '谁哪天值班，换班和交接', url: '/pages/duty/index' },
   {
     key: 'week',

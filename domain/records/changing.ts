@@ -37,10 +37,11 @@ export async function changing<T>(
     sql`select coalesce(jsonb_agg(jsonb_build_object('childId', id, 'record', app.record_of(id))), '[]')::text as records from unnest(${ids}) id`,
   )
   const result = await work()
+  // `offset 0`: a child's record is read once, not once for each of its keys (33 children of a roster: 13 s).
   await run(sql`
     with changed as (
       select x."childId", (select jsonb_object_agg(key, value) from jsonb_each(x.record) where value is distinct from after.record -> key or key = any(${arrayParam(restated, 'text')})) as was
-      from jsonb_to_recordset(${before!.records}::jsonb) as x("childId" bigint, record jsonb) cross join lateral (select app.record_of(x."childId") as record) after
+      from jsonb_to_recordset(${before!.records}::jsonb) as x("childId" bigint, record jsonb) cross join lateral (select app.record_of(x."childId") as record offset 0) after
       where x.record is not null)
     insert into record_event (school_id, child_id, kind, happened_on, before, note, version, import_id, recorded_by, recorded_at)
     select ${caller.placeId}, c.child_id, ${kind}, ${on}::date, was, ${note}, c.version, ${importId ?? null}::bigint, ${caller.personId}, ${now}::timestamptz

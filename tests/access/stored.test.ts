@@ -40,6 +40,8 @@ const writers: Record<string, string> = {
   'services/hat.ts': 'the hat that is worn: a school’s number and a role',
   'services/kept-replies.ts': 'the last reply of each screen, numbers masked, for reading without network',
   'services/kept-children.ts': 'which kept replies are about which child, to drop them when consent is withdrawn',
+  'services/desk-numbers.ts':
+    'the numbers that the desk dials today, by relative, kept with a deliberate tap (`desk.sheet`, on the audit); gone at midnight, with the hat and at sign-out',
   'services/withdrawn.ts': 'children whose guardians withdrew, so that nothing kept of them is shown',
   'services/outbox.ts': 'commands that wait for the network',
   'pages/record/note/draft.ts': 'a note that is being written, until it is saved',

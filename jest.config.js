@@ -1,5 +1,3 @@
-const os = require('node:os')
-
 /** One runner for every suite; page tests ask for jsdom in their own docblock. */
 module.exports = {
   testEnvironment: 'node',
@@ -14,6 +12,4 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   testTimeout: 60_000,
-  // Jest leaves one core idle, half of a small machine; many workers would each open an embedded database of half a gigabyte.
-  maxWorkers: Math.min(4, os.availableParallelism()),
 }

@@ -60,6 +60,6 @@ async function mayBePinned(run: Run, { schoolId, week, now }: At, { childId, lin
 /** Takes out the pins of a child and of those who call with it. */
 async function takeOut(run: Run, { schoolId, week }: At, childId: number): Promise<number> {
   const gone = await run(sql`
-    delete from plan_pin where school_id = ${schoolId} and week = ${week}::date and child_id = any (app.party_of(${childId})) returning child_id`)
+    delete from plan_pin where school_id = ${schoolId} and week = ${week}::date and child_id = any ((select app.party_of(${childId}))::bigint[]) returning child_id`)
   return gone.length
 }

@@ -21,7 +21,7 @@ export const joinWaiting = work(
     select c.school_id, c.child_id, ${week}::date, ${now}::timestamptz, ${caller.personId}, 'waiting'
     from child c where c.school_id = ${caller.placeId} and c.left_on is null and (
       (c.child_id = ${childId} and (${mayBook} or app.refuse('ALREADY_BOOKED')))
-      or (c.child_id = any (app.party_of(${childId})) and ${hasNone}))
+      or (c.child_id = any ((select app.party_of(${childId}))::bigint[]) and ${hasNone}))
     order by c.child_id
     on conflict (school_id, child_id, week) do update set state = 'waiting', ended_at = null, asked_by = coalesce(w.asked_by, excluded.asked_by),
       since = case when w.state = 'waiting' then w.since else excluded.since end

@@ -47,10 +47,10 @@ function waitersAndSlots(schoolId: number, week: DateText, today: DateText, now:
         select from app.taken_slots(${instantAt(first)}::timestamptz, ${instantAt(addDays(last, 1))}::timestamptz, ${now}::timestamptz) t
         where t.line_id = s.line_id and t.starts_at = s.starts_at)),
     parties as materialized (
-      select distinct on (l.party_id) l.party_id, l.child_id, l.place from ${waitingLine(week, now)} l
+      select distinct on (l.party_id) l.party_id, l.child_id, l.place, app.party_of(l.child_id) as members from ${waitingLine(week, now)} l
       where exists (select from slots) order by l.party_id, l.front desc, l.weeks desc, l.since, l.child_id),
     heard as materialized (
-      select p.party_id, o.* from parties p join slot_offer o on o.school_id = ${schoolId} and o.child_id = any (app.party_of(p.child_id))
+      select p.party_id, o.* from parties p join slot_offer o on o.school_id = ${schoolId} and o.child_id = any (p.members)
         and o.offered_at > ${now}::timestamptz - interval '15 days'),
     waiters as materialized (
       select p.* from parties p where not exists (
@@ -85,7 +85,7 @@ export async function makeOffer(
         ${slot.startsAt}::timestamptz - make_interval(mins => ${ENDS_BEFORE_MINUTES})) as until
       from child c join ${waitingLine(week, now)} l on l.child_id = c.child_id
       where c.school_id = ${schoolId} and c.child_id = ${childId} and not exists (
-        select from slot_offer o where o.school_id = ${schoolId} and o.child_id = any (app.party_of(${childId}))
+        select from slot_offer o where o.school_id = ${schoolId} and o.child_id = any ((select app.party_of(${childId}))::bigint[])
           and (o.state = 'open' or (o.line_id = ${slot.lineId} and o.starts_at = ${slot.startsAt}::timestamptz)))),
     claimed as materialized (
       select * from due where app.offer_slot(${slot.lineId}, ${slot.startsAt}::timestamptz, ${partyId}, until, ${now}::timestamptz)),

@@ -18,7 +18,7 @@ export function waitingState(childId: SQL, week: DateText, { caller, now }: Pick
     'offers', coalesce((
       select jsonb_agg(jsonb_build_object('offerId', o.offer_id, 'childId', o.child_id, 'lineId', o.line_id, 'startsAt', ${isoOf(sql`o.starts_at`)}, 'until', ${isoOf(sql`o.expires_at`)})
         order by o.starts_at)
-      from slot_offer o where o.school_id = ${caller.placeId} and ${openAt(now)} and o.child_id = any (app.party_of(${childId}))), '[]'::jsonb))`
+      from slot_offer o where o.school_id = ${caller.placeId} and ${openAt(now)} and o.child_id = any ((select app.party_of(${childId}))::bigint[])), '[]'::jsonb))`
 }
 
 /** Open offers to families whom no message has reached: the desk calls them (`offerToCall` in the contract). For the desk and the head. */

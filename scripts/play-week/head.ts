@@ -1,5 +1,5 @@
 import type { DateText } from '../../contract/week'
-import { addDays, instantAt } from '../../contract/week'
+import { addDays, instantAt, weekOfDate } from '../../contract/week'
 import type { Cast } from './cast'
 
 const SLOT_MINUTES = 15
@@ -51,10 +51,13 @@ export async function publishPlan({ stage, head, say, week }: Cast) {
   throw new Error('the plan could not be published')
 }
 
-/** A holiday that is put in the evening before. @returns how many families lose their time */
+/** A holiday that is put in the evening before; the head opens two hours more on Saturday for those who lose their time. @returns how many families lose their time */
 export async function lateHoliday({ stage, head, say }: Cast, day: DateText): Promise<number> {
   const whole = { kind: 'closed' as const, reason: 'holiday' as const, fromOn: day, toOn: day }
   const { flagged } = await stage.ask(head, 'head', 'lines.except', whole)
+  const saturday = addDays(weekOfDate(day), 5)
+  const more = { kind: 'extra' as const, fromOn: saturday, toOn: saturday, fromMinute: 14 * 60, toMinute: 16 * 60 }
+  await stage.ask(head, 'head', 'lines.except', more)
   say(`holiday on ${day}: ${flagged} families lose their time`)
   return flagged
 }

@@ -1,30 +1,14 @@
-import { Database } from '../../database/connect'
+import type { Database } from '../../database/connect'
 import { closeDay } from '../../domain/clock/close-day'
 import { remind } from '../../domain/clock/reminders'
-import { testDatabase } from '../database'
-import type { TestDatabase } from '../database'
-import { makeWorld, phoneOf } from '../world'
 import type { World } from '../world'
+import { gather } from './crowd'
 import { onServer } from './on-server'
 
 onServer('the desk and others at once', () => {
-  let database: TestDatabase
   let world: World
   let crowd: Database
-
-  beforeAll(async () => {
-    database = await testDatabase()
-    world = await makeWorld(database.url)
-    crowd = new Database(database.url, 40)
-  })
-  afterAll(async () => {
-    await crowd.close()
-    await world.close()
-    await database.close()
-  })
-
-  const inCrowd = (persona: keyof World['personas']) =>
-    phoneOf({ database: crowd, ports: world.outside.ports, log: () => undefined }, world.personas[persona])
+  const inCrowd = gather((opened) => ({ world, crowd } = opened))
 
   /** One booking of siblings today. */
   async function shared(clock: string): Promise<number[]> {

@@ -1,35 +1,19 @@
-import { Database } from '../../database/connect'
-import { testDatabase } from '../database'
-import type { TestDatabase } from '../database'
 import { rosterOf } from '../duty/roster-of'
-import { makeWorld, phoneOf } from '../world'
 import type { PersonaName, World } from '../world'
+import { gather } from './crowd'
 import { onServer } from './on-server'
 
 onServer('one roster, many hands', () => {
-  let database: TestDatabase
   let world: World
-  let crowd: Database
+  const inCrowd = gather((opened) => ({ world } = opened))
   const roster = rosterOf(() => world)
   const { person, set } = roster
 
-  beforeAll(async () => {
-    database = await testDatabase()
-    world = await makeWorld(database.url)
-    crowd = new Database(database.url, 40)
-  })
-  afterAll(async () => {
-    await crowd.close()
-    await world.close()
-    await database.close()
-  })
   beforeEach(async () => {
     await world.sql('delete from duty_swap')
     await world.sql('delete from duty')
   })
 
-  const inCrowd = (persona: PersonaName) =>
-    phoneOf({ database: crowd, ports: world.outside.ports, log: () => undefined }, world.personas[persona])
   const outcomes = (replies: { ok: boolean; error?: { code: string } }[]) =>
     replies.map((reply) => (reply.ok ? 'ok' : reply.error!.code))
   const count = (all: string[], one: string) => all.filter((outcome) => outcome === one).length

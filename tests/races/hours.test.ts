@@ -1,30 +1,20 @@
-import { Database } from '../../database/connect'
+import type { Database } from '../../database/connect'
 import { reviewBookings } from '../../domain/clock/review-bookings'
-import { testDatabase } from '../database'
-import type { TestDatabase } from '../database'
-import { makeWorld, phoneOf } from '../world'
 import type { World } from '../world'
+import { gather } from './crowd'
 import { onServer } from './on-server'
 
 /** Families enough to book while the hours change. */
 const CROWD = 50
 
 onServer('hours that change while families book', () => {
-  let database: TestDatabase
   let world: World
   let crowd: Database
+  const inCrowd = gather((opened) => ({ world, crowd } = opened))
   const children: number[] = []
 
   beforeAll(async () => {
-    database = await testDatabase()
-    world = await makeWorld(database.url)
-    crowd = new Database(database.url, 40)
     for (let index = 0; index < CROWD; index += 1) children.push(await child(index))
-  })
-  afterAll(async () => {
-    await crowd.close()
-    await world.close()
-    await database.close()
   })
 
   /** One more child of the other class, alike in everything but the name. */
@@ -37,9 +27,6 @@ onServer('hours that change while families book', () => {
     )
     return Number(row!.id)
   }
-
-  const inCrowd = (persona: keyof World['personas']) =>
-    phoneOf({ database: crowd, ports: world.outside.ports, log: () => undefined }, world.personas[persona])
 
   /** Saturday's and Sunday's slots from 16:00 on, one for each of the crowd. */
   const slotOf = (index: number, day = 28 + (index % 2)) =>

@@ -1,25 +1,13 @@
-import { Database } from '../../database/connect'
-import { testDatabase } from '../database'
-import type { TestDatabase } from '../database'
-import { makeWorld, phoneOf } from '../world'
+import type { Database } from '../../database/connect'
+import { phoneOf } from '../world'
 import type { World } from '../world'
+import { gather } from './crowd'
 import { onServer } from './on-server'
 
 onServer('two heads leave at once', () => {
-  let database: TestDatabase
   let world: World
   let crowd: Database
-
-  beforeAll(async () => {
-    database = await testDatabase()
-    world = await makeWorld(database.url)
-    crowd = new Database(database.url, 10)
-  })
-  afterAll(async () => {
-    await crowd.close()
-    await world.close()
-    await database.close()
-  })
+  gather((opened) => ({ world, crowd } = opened), 10)
 
   const round = async (n: number) => {
     const phone = `1990006${1000 + n}`

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { actions } from '../../contract/actions'
 import type { ActionName, Reply } from '../../contract/actions'
+import { parseHatKey } from '../../contract/roles'
 import { noticeVersion } from '../../contract/session'
 import { dateOf, weekOf } from '../../contract/week'
 import type { Database } from '../../database/connect'
@@ -88,7 +89,8 @@ async function handle(
 async function enter(api: Api, openid: string, envelope: ReadEnvelope, now: Date): Promise<Context> {
   const action = actions[envelope.action]
   const today = dateOf(now)
-  const person = await identify(api.database, openid, today, noticeVersion)
+  const wanted = envelope.hat === undefined ? undefined : parseHatKey(envelope.hat)?.role
+  const person = await identify(api.database, openid, today, noticeVersion, wanted)
   if (!person) throw new Refusal('NOT_SIGNED_IN')
   const hat = chooseHat(person, envelope.hat, action.roles)
   if (hat.role === 'parent' && hat.consentNeeded && !action.beforeConsent) throw new Refusal('CONSENT_NEEDED')

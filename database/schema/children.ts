@@ -179,6 +179,10 @@ export const consent = pgTable(
     uniqueIndex('consent_one_open')
       .on(t.schoolId, t.childId, t.personId, t.purpose)
       .where(sql`${t.withdrawnAt} is null`),
+    // Every call and note that is logged asks whether the child's record was refused (app.records_withdrawn).
+    index('consent_ended')
+      .on(t.schoolId, t.childId, t.purpose)
+      .where(sql`${t.withdrawnAt} is not null`),
     foreignKey({ columns: [t.schoolId, t.childId], foreignColumns: [child.schoolId, child.childId] }),
   ],
 )

@@ -18,15 +18,19 @@ export interface Person {
   hats: Hat[]
 }
 
-/** Who a WeChat user is to us, in one round trip; asked on every call, so that staff who leave lose access at once. */
+/**
+ * Who a WeChat user is to us, in one round trip; asked on every call, so that staff who leave lose access at once.
+ * With `wanted` only the hats of that role are looked for: what a call that names its hat needs.
+ */
 export async function identify(
   database: Database,
   openid: string,
   today: DateText,
   notice: string,
+  wanted?: Role,
 ): Promise<Person | undefined> {
   const [row] = await database.beforeSignIn<{ person: Person | null }>(
-    sql`select app.identify(${openid}, ${today}::date, ${notice}) as person`,
+    sql`select app.identify(${openid}, ${today}::date, ${notice}, ${wanted ?? null}) as person`,
   )
   return row?.person ?? undefined
 }

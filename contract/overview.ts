@@ -39,6 +39,8 @@ export const overviewActions = {
       total: z.number().int(),
       pupils: z.number().int(),
       capacity: z.number().int(),
+      /** How many calls a week needs: siblings share one. */
+      families: z.number().int(),
       /** Who has waited longest for the weekly contact (未成年人保护法 Art 23), the first ones, and how many in all. */
       waiting: z.array(
         z.object({ childId: id, name: z.string(), className: z.string(), weeksWithoutCall: z.number().int() }),

@@ -7,9 +7,7 @@ import { mayChange, mine, ofItsParty } from './own'
 export const cancel = statement('bookings.cancel', {
   answer({ bookingId }, { caller, now }) {
     const told =
-      caller.role === 'desk' || caller.role === 'head'
-        ? sql`, ${tellFamilies('news', 'callChanged', caller.placeId, now)}`
-        : sql``
+      caller.role === 'parent' ? sql`` : sql`, ${tellFamilies('news', 'callChanged', caller.placeId, now)}`
     return {
       with: sql`
         ${mine(caller.placeId, bookingId)},

@@ -8,7 +8,7 @@ type Who = Pick<Context, 'caller' | 'now'>
 
 /**
  * More table expressions after `booked` or `moved` (booking_id, child_id, line_id, starts_at): the parent who chose a time finds it again among their WeChat messages,
- * where they consented to messages and still allow one. What the desk or the head agreed on the phone, all guardians are told. One message a call, about the child
+ * where they consented to messages and still allow one. What the school agreed on the phone, all guardians are told. One message a call, about the child
  * that was asked for.
  */
 export function confirmation(source: 'booked' | 'moved', childId: SQL, { caller, now }: Who): SQL {
@@ -19,7 +19,7 @@ export function confirmation(source: 'booked' | 'moved', childId: SQL, { caller,
     join phone_line l on l.school_id = ${caller.placeId} and l.line_id = b.line_id
     where b.child_id = ${childId})`
   if (caller.role === 'parent') return sql`${facts}, ${toMyself({ caller, now })}`
-  return caller.role === 'teacher' ? sql`` : sql`${facts}, ${tellFamilies('news', 'callBooked', caller.placeId, now)}`
+  return sql`${facts}, ${tellFamilies('news', 'callBooked', caller.placeId, now)}`
 }
 
 function toMyself({ caller, now }: Who): SQL {

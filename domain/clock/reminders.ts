@@ -29,30 +29,37 @@ export async function remind({ database, ports }: ClockWork): Promise<number> {
   return reminded
 }
 
-/** Two clocks at once remind nobody twice: what the one has locked, the other leaves out. */
+/**
+ * Two clocks at once remind nobody twice: what the one has locked, the other leaves out. Siblings share a call, and its first row stands for it: if each row were taken by itself, of two
+ * clocks each would get one sibling and tell the same family.
+ */
 function remindSchool(schoolId: number, now: Date): SQL {
   const soon = new Date(now.getTime() + HOUR_MS)
   const today = dateOf(now)
   const lastDay = addDays(today, minuteOf(now) >= EVENING ? 1 : 0)
   return sql`
     with due as materialized (
-      select b.booking_id, b.line_id, b.starts_at, b.party_id, b.child_id, l.name as line,
-        case when b.starts_at <= ${soon}::timestamptz then 'hour' else 'day' end as "when"
-      from booking b join phone_line l using (school_id, line_id)
+      select b.booking_id, b.line_id, b.starts_at, b.party_id, case when b.starts_at <= ${soon}::timestamptz then 'hour' else 'day' end as "when"
+      from booking b
       where b.school_id = ${schoolId} and b.state = 'booked' and b.review is null
         and b.starts_at > ${now}::timestamptz and b.starts_at < ${instantAt(addDays(lastDay, 1))}::timestamptz
         and case when b.starts_at <= ${soon}::timestamptz then b.reminded_hour_at is null else b.reminded_day_at is null and not ${choseJustNow(now)} end
+        and not exists (select from booking first where first.school_id = b.school_id and ${sameCall('first', 'b')} and first.booking_id < b.booking_id)
+      order by b.booking_id for update of b skip locked),
+    sharing as materialized (
+      select b.booking_id, b.child_id, d.line_id, d.starts_at, d.party_id, d."when"
+      from due d join booking b on b.school_id = ${schoolId} and ${sameCall('b', 'd')}
       order by b.booking_id for update of b skip locked),
     calls as (
-      select d.child_id, jsonb_build_object('child', c.name, 'startsAt', ${isoOf(sql`d.starts_at`)}, 'line', d.line, 'when', d."when") as data
-      from due d join child c on c.school_id = ${schoolId} and c.child_id = d.child_id),
+      select s.child_id, jsonb_build_object('child', c.name, 'startsAt', ${isoOf(sql`s.starts_at`)}, 'line', l.name, 'when', s."when") as data
+      from sharing s join child c on c.school_id = ${schoolId} and c.child_id = s.child_id join phone_line l on l.school_id = ${schoolId} and l.line_id = s.line_id),
     ${tellFamilies('calls', 'callReminder', schoolId, now)},
     heard as (
-      select distinct d.line_id, d.starts_at, d.party_id from due d join told_calls t on t.child_id = d.child_id),
+      select distinct s.line_id, s.starts_at, s.party_id from sharing s join told_calls t on t.child_id = s.child_id),
     marked as (
-      update booking b set reminded_day_at = coalesce(b.reminded_day_at, ${now}::timestamptz), reminded_hour_at = case when d."when" = 'hour' then ${now}::timestamptz else b.reminded_hour_at end
-      from due d join heard h on h.line_id = d.line_id and h.starts_at = d.starts_at and h.party_id = d.party_id
-      where b.school_id = ${schoolId} and b.booking_id = d.booking_id
+      update booking b set reminded_day_at = coalesce(b.reminded_day_at, ${now}::timestamptz), reminded_hour_at = case when s."when" = 'hour' then ${now}::timestamptz else b.reminded_hour_at end
+      from sharing s join heard h on h.line_id = s.line_id and h.starts_at = s.starts_at and h.party_id = s.party_id
+      where b.school_id = ${schoolId} and b.booking_id = s.booking_id
       returning b.child_id),
     trail as (
       insert into audit (school_id, at, person_id, hat, action, children, detail)
@@ -65,4 +72,11 @@ function choseJustNow(now: Date): SQL {
   const evening = (day: string) => instantAt(day, EVENING)
   const due = minuteOf(now) >= EVENING ? evening(dateOf(now)) : evening(addDays(dateOf(now), -1))
   return sql`(b.origin in ('family', 'offer') and b.booked_at > ${due}::timestamptz)`
+}
+
+/** True where two rows (aliases) are of one agreed call. */
+function sameCall(other: string, one: string): SQL {
+  return sql.raw(
+    `(${other}.line_id = ${one}.line_id and ${other}.starts_at = ${one}.starts_at and ${other}.party_id = ${one}.party_id and ${other}.state = 'booked')`,
+  )
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { reviewCounts, reviewing, somethingToReview } from '../lines/review'
+import { alone } from './alone'
 import { allSchools, clockAt } from './caller'
 import type { ClockWork } from './caller'
 
@@ -19,7 +20,7 @@ export async function reviewBookings({ database, ports }: ClockWork): Promise<nu
     if (!look!.any) continue
     const [row] = await database.once<{ families: number }>(
       clockAt(schoolId),
-      sql`with ${reviewing({ schoolId, now })},
+      sql`with ${reviewing({ schoolId, now, only: alone('review', schoolId) })},
         counted as (${reviewCounts}),
         trail as (
           insert into audit (school_id, at, person_id, hat, action, children, detail)

@@ -9,6 +9,8 @@ interface Where {
   now: Date
   /** False to look only: nobody is told. */
   tell?: boolean
+  /** A condition without which nothing is flagged. */
+  only?: SQL
 }
 
 /**
@@ -18,7 +20,7 @@ interface Where {
  * It may run twice and beside anything: a row that somebody is moving or cancelling this instant is passed over, since waiting for it while holding the lines could lock both up; the
  * clock looks again within a minute. What the head kept at its time all the same (`review_at` without `review`, keep.ts) stays so until its slot is back.
  */
-export function reviewing({ schoolId, now, tell = true }: Where): SQL {
+export function reviewing({ schoolId, now, tell = true, only = sql`true` }: Where): SQL {
   return sql`
     ahead as (
       select b.booking_id, b.line_id, b.starts_at, b.review, b.review_at, app.school_date(b.starts_at) as day,
@@ -32,7 +34,7 @@ export function reviewing({ schoolId, now, tell = true }: Where): SQL {
     changed as (
       select * from judged where case when reason is null then was_at is not null else (was_at is null or was is not null) and was is distinct from reason end),
     at_hand as (
-      select b.booking_id from booking b where b.school_id = ${schoolId} and b.state = 'booked' and b.booking_id in (select booking_id from changed)
+      select b.booking_id from booking b where ${only} and b.school_id = ${schoolId} and b.state = 'booked' and b.booking_id in (select booking_id from changed)
       for update skip locked),
     reviewed as (
       update booking b set review = j.reason, review_at = case when j.reason is not null then coalesce(j.was_at, ${now}::timestamptz) end

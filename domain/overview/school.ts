@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Output } from '../../contract/actions'
 import { lastReachedOn } from '../children/last-call'
 import { weeksWithoutCall } from '../children/weeks-without-call'
+import { families } from '../lines/families'
 import { addDays, instantAt } from '../../contract/week'
 import { statement } from '../handler'
 import { checksDue } from '../staff/current'
@@ -37,7 +38,7 @@ export const overviewSchool = statement('overview.school', {
     const { caller, today, week } = context
     const schoolId = caller.placeId
     return {
-      with: sql`
+      with: sql`${families(schoolId)},
         known as (
           select c.school_id, c.child_id, c.name, c.initials, k.name as class_name, c.birth_date, coalesce(a.kind, 'none') as care, c.enrolled_on,
             ${lastReachedOn(instantAt(addDays(today, 1)))} as called_on, ${noticeStanding(today)} as notice, jsonb_array_length(${gapsOf(today)}) as gaps
@@ -57,7 +58,7 @@ export const overviewSchool = statement('overview.school', {
       reply: sql`
         select jsonb_build_object('school', s.name, 'week', ${week}::text, 'called', (select count(*) from known where called_on >= ${week}::date),
           'total', (select count(*) from known),
-          'pupils', (select coalesce(sum(pupils), 0) from school_class k where k.school_id = s.school_id), 'capacity', app.capacity(s.school_id),
+          'pupils', (select coalesce(sum(pupils), 0) from school_class k where k.school_id = s.school_id), 'capacity', app.capacity(s.school_id), 'families', (select families from need),
           'waiting', coalesce((select jsonb_agg(jsonb_build_object('childId', child_id, 'name', name, 'className', class_name, 'weeksWithoutCall', weeks)
             order by weeks desc, initials, name, child_id) from waiting), '[]'::jsonb),
           'overdue', (select count(*) from overdue), 'worrying', ${worryingRows},

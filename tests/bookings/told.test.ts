@@ -66,8 +66,18 @@ test('of what the school cancels they are told; of what they cancel themselves t
   expect(await queued()).toEqual([])
 })
 
-test('a class teacher books for the own class, and speaks to the family herself', async () => {
+test('what a class teacher agrees and calls off for the own class, both parents are told', async () => {
   const { ids } = world
-  expect((await as('teacher').ask('bookings.book', { childId: ids.child, ...slot(18) })).childIds).toHaveLength(2)
-  expect(await queued()).toEqual([])
+  const { bookingId, childIds } = await as('teacher').ask('bookings.book', { childId: ids.child, ...slot(18) })
+  expect(childIds).toHaveLength(2)
+  expect((await queued()).map(({ openid, template }) => [openid, template])).toEqual([
+    ['o_father', 'callBooked'],
+    ['o_mother', 'callBooked'],
+  ])
+  await world.sql(`delete from message`)
+  await as('teacher').ask('bookings.cancel', { bookingId })
+  expect((await queued()).map(({ openid, template }) => [openid, template])).toEqual([
+    ['o_father', 'callChanged'],
+    ['o_mother', 'callChanged'],
+  ])
 })

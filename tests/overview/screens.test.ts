@@ -28,7 +28,7 @@ test('the head sees calls, who waits longest, what the law calls red, capacity a
   const before = world.database.trips
   const overview = await head().ask('overview.school', {})
   expect(world.database.trips - before).toBe(2)
-  expect(overview).toMatchObject({ school: '测试小学', called: 1, total: 4, pupils: 94, capacity: 210 })
+  expect(overview).toMatchObject({ school: '测试小学', called: 1, total: 4, pupils: 94, capacity: 210, families: 3 })
   expect(overview.waiting.map((one) => [one.name, one.weeksWithoutCall])).toEqual([
     ['丙一', 11],
     ['乙一', 6],

@@ -24,6 +24,7 @@ export const overview = (change: Partial<Output<'overview.school'>> = {}): Outpu
   total: 113,
   pupils: 574,
   capacity: 84,
+  families: 106,
   waiting: Array.from({ length: 7 }, (_, index) => ({
     childId: 20 + index,
     name: index === 0 ? '欧阳买买提·艾力江' : `孩子${index}`,

@@ -85,7 +85,7 @@ function recordsWords({ records, total }: Overview): { records: string; recordsN
 
 /** How the school's week stands, in the words of the head's first screen. */
 export function toView(reply: Overview): View {
-  const { school, week, called, total, pupils, capacity, care } = reply
+  const { school, week, called, total, pupils, capacity, families, care } = reply
   const waiting = reply.waiting.map((one) => ({ ...rowOf(one), text: gapText(one.weeksWithoutCall) }))
   return {
     school,
@@ -99,7 +99,7 @@ export function toView(reply: Overview): View {
     ...recordsWords(reply),
     requests: reply.rights.open > 0 ? `家长的申请：${reply.rights.open} 个等着答复` : '',
     reading: reply.rights.unusual > 0 ? `异常查看：${reply.rights.unusual} 位老师` : '',
-    capacity: capacityView(capacity, total),
+    capacity: capacityView(capacity, families, total),
     overdue: reply.overdue > 0 ? `${reply.overdue} 个孩子上周起没通上话` : '',
     waiting: waiting.slice(0, WAITING_SHOWN),
     waitingMore: Math.max(0, waiting.length - WAITING_SHOWN),

@@ -40,6 +40,7 @@ export const sealedTables: readonly SealedTable[] = [
     digests: { phone_hmac: { from: 'phone', as: 'phone' } },
   },
   { table: 'roster_import', key: ['school_id', 'import_id'], sealed: ['staged'] },
+  { table: 'voice', key: ['school_id', 'voice_id'], sealed: ['key'] },
   { table: 'roster_row', key: ['school_id', 'import_id', 'row_no'], sealed: ['sealed'] },
 ]
 
@@ -67,5 +68,6 @@ export const plainDocuments: readonly string[] = [
   'audit.detail',
   'message.data',
   'weekly_update.body',
+  'update_version.body',
   'note.body',
 ]

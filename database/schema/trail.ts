@@ -57,6 +57,27 @@ export const messageCredit = pgTable(
   ],
 )
 
+/** Every choice that a person made in WeChat's sheet, as it was made (一次性订阅: one acceptance is one message). */
+export const messageChoice = pgTable(
+  'message_choice',
+  {
+    schoolId: schoolId().references(() => school.schoolId),
+    choiceId: newId('choice_id'),
+    personId: ref('person_id')
+      .notNull()
+      .references(() => person.personId),
+    template: text('template').notNull(),
+    choice: text('choice').$type<'accept' | 'reject' | 'ban' | 'filter'>().notNull(),
+    /** At which moment the sheet came up (contract/messages.ts). */
+    moment: text('moment').notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.choiceId] }),
+    index('message_choice_by_person').on(t.schoolId, t.personId, t.template),
+  ],
+)
+
 /** The outbox: a row in the same transaction as what it tells, sent by the clock. */
 export const message = pgTable(
   'message',
@@ -70,17 +91,27 @@ export const message = pgTable(
     template: text('template').notNull(),
     page: text('page').notNull(),
     data: jsonb('data').notNull(),
-    state: text('state').$type<'queued' | 'sent' | 'noCredit' | 'failed'>().notNull(),
+    /** `void`: of no use any more (too late, taken back, told together with another). */
+    state: text('state').$type<'queued' | 'sent' | 'noCredit' | 'failed' | 'void'>().notNull(),
     dueAt: at('due_at').notNull(),
     attempts: smallint('attempts').notNull().default(0),
     sentAt: at('sent_at'),
     error: text('error'),
+    /** The message that said this one too. */
+    mergedInto: ref('merged_into'),
+    /** Worked off on the call sheet (contact: the guardian contact that told the family). */
+    sheetDoneAt: at('sheet_done_at'),
+    sheetDoneBy: ref('sheet_done_by').references(() => person.personId),
+    contactId: ref('contact_id'),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.messageId] }),
     index('message_due')
       .on(t.dueAt)
       .where(sql`${t.state} = 'queued'`),
+    index('message_on_sheet')
+      .on(t.schoolId, t.childId)
+      .where(sql`${t.state} in ('noCredit', 'failed') and ${t.sheetDoneAt} is null`),
   ],
 )
 
@@ -89,4 +120,24 @@ export const job = pgTable(
   'job',
   { name: text('name').notNull(), due: text('due').notNull(), doneAt: at('done_at').notNull() },
   (t) => [primaryKey({ columns: [t.name, t.due] })],
+)
+
+/** What WeChat's check refused: kept for the head, shown to nobody else, so that a worried sentence is not lost and a nasty one is known. */
+export const refusedContent = pgTable(
+  'refused_content',
+  {
+    schoolId: schoolId().references(() => school.schoolId),
+    refusedId: newId('refused_id'),
+    personId: ref('person_id')
+      .notNull()
+      .references(() => person.personId),
+    hat: text('hat').notNull(),
+    action: text('action').notNull(),
+    childId: ref('child_id'),
+    words: text('words').notNull(),
+    at: at('at').notNull(),
+    seenAt: at('seen_at'),
+    seenBy: ref('seen_by').references(() => person.personId),
+  },
+  (t) => [primaryKey({ columns: [t.schoolId, t.refusedId] }), index('refused_by_day').on(t.schoolId, t.at)],
 )

@@ -1,4 +1,5 @@
 import {
+  boolean,
   date,
   foreignKey,
   index,
@@ -100,5 +101,33 @@ export const photo = pgTable(
     index('photo_by_trace').on(t.traceId),
     foreignKey({ columns: [t.schoolId, t.noteId], foreignColumns: [note.schoolId, note.noteId] }),
     foreignKey({ columns: [t.schoolId, t.childId], foreignColumns: [child.schoolId, child.childId] }),
+  ],
+)
+
+/** The school spoke to a guardian (联系监护人): by telephone, at the door, by WeChat. Also how a message that could not be sent reached its family. */
+export const guardianContact = pgTable(
+  'guardian_contact',
+  {
+    schoolId: schoolId(),
+    contactId: newId('contact_id'),
+    childId: ref('child_id').notNull(),
+    relativeId: ref('relative_id'),
+    happenedOn: date('happened_on').notNull(),
+    channel: text('channel').$type<'phone' | 'visit' | 'wechat'>().notNull(),
+    about: text('about').$type<'message' | 'unread' | 'other'>().notNull(),
+    reached: boolean('reached').notNull(),
+    /** For the school only. */
+    summary: text('summary').notNull().default(''),
+    madeBy: ref('made_by')
+      .notNull()
+      .references(() => person.personId),
+    madeAt: at('made_at').notNull(),
+    undoneAt: at('undone_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.schoolId, t.contactId] }),
+    index('guardian_contact_by_child').on(t.schoolId, t.childId, t.happenedOn),
+    foreignKey({ columns: [t.schoolId, t.childId], foreignColumns: [child.schoolId, child.childId] }),
+    foreignKey({ columns: [t.schoolId, t.relativeId], foreignColumns: [relative.schoolId, relative.relativeId] }),
   ],
 )

@@ -54,13 +54,14 @@ function valueOf({ name, type, table }: Column, owner: Owner): unknown {
   if (name === 'relative_id' || name === 'caregiver_id') return owner.relativeId
   if (name === 'children') return `{${owner.childId}}`
   if (type === 'int8' && /^(person_id|author|.*_by)$/.test(name)) return owner.personId
-  if (name === 'state' && table === 'photo') return 'passed'
+  if (name === 'state' && (table === 'photo' || table === 'voice')) return 'passed'
   // Nobody teaches this class.
   if (name === 'class_id') return 900 + owner.childId
   if (name === 'to_minute') return 2
   // What the tables' checks ask for.
   if (name === 'kind' && table === 'hours_exception') return 'closed'
   if (name === 'kind' && table === 'slot_claim') return 'booking'
+  if (name === 'kind' && table === 'voice') return 'forChild'
   // Keys that two owners' rows might share elsewhere.
   if (type === 'text' && /^(name|heading|term|file_id)$/.test(name)) return `${name}${owner.childId}`
   if (!(type in byType)) throw new Error(`no value for ${table}.${name} of type ${type}`)
@@ -80,7 +81,7 @@ export async function fillEveryTable(world: World, owner: Owner): Promise<void> 
         (column) =>
           column.table === table &&
           !column.numbered &&
-          (column.needed || /^(child_id|children|person_id|relative_id|published_at)$/.test(column.name)),
+          (column.needed || /^(child_id|children|person_id|relative_id|published_at|key)$/.test(column.name)),
       )
       const values = own.map((column) => (column.name === 'published_at' ? byType.timestamptz : valueOf(column, owner)))
       await world.sql(

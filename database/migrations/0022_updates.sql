@@ -1,0 +1,2 @@
+-- (nothing yet)
+select 1;

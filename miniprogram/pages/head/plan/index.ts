@@ -12,6 +12,8 @@ Component({
   observers: { screen: toDoorFromHead },
   data: {
     view: null as View | null,
+    /** The week that was tapped; it stays in reach where that week cannot be shown. */
+    week: '',
     /** The day that is unfolded. */
     open: '',
     /** The reason whose children are all shown. */
@@ -29,8 +31,10 @@ Component({
       return this.show('plans.open', week ? { week } : {}, toView, { isEmpty: ({ lines }) => lines.length === 0 })
     },
     chooseWeek({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.setData({ open: '', changed: false, trouble: '' })
-      void this.look(detail.value)
+      this.setData({ week: detail.value, open: '', all: '', changed: false, trouble: '' })
+      // Next week is asked for as on opening, so that what was kept of it is found again without network.
+      const next = this.data.view!.weeks.slice(-1)[0]!.key
+      void this.look(detail.value === next ? undefined : detail.value)
     },
     toggle({ detail }: WechatMiniprogram.CustomEvent<{ date: string }>) {
       this.setData({ open: this.data.open === detail.date ? '' : detail.date })

@@ -10,6 +10,7 @@ export interface Person {
   names: string
   /** `3 周没通上话`; empty for less than one. */
   note: string
+  spoken: string
 }
 
 /** Children who got no time for one and the same reason. */
@@ -19,15 +20,20 @@ export interface Group {
   title: string
   /** `大家轮着来，最多 2 周轮到一次` */
   note: string
-  /** The first few, longest waiting first, and the rest. */
+  /** Longest waiting first. */
   people: Person[]
-  more: Person[]
+  /** So many are shown until the rest is asked for. */
+  few: number
 }
 
 export interface Help {
   key: string
+  /** `周日加开 18:30–19:30` */
   text: string
+  /** Which phone; empty where the school has one. */
+  line: string
   gain: string
+  spoken: string
   url: string
 }
 
@@ -47,25 +53,25 @@ export function placeOf(slots: Slots): string {
   return (workdays ? `${weekdayName(days[0]!)}到${weekdayName(days[3]!)}` : days.map(weekdayName).join('、')) + part
 }
 
-const person = ({ childIds, names, weeks }: Left): Person => ({
-  ...{ key: `${childIds[0]!}`, childId: childIds[0]!, names: namesText(names) },
-  note: weeks > 0 ? `${weeks} 周没通上话` : '',
-})
+function person({ childIds, names, weeks }: Left): Person {
+  const note = weeks > 0 ? `${weeks} 周没通上话` : ''
+  const spoken = [namesText(names), note].filter(Boolean).join('，')
+  return { key: `${childIds[0]!}`, childId: childIds[0]!, names: namesText(names), note, spoken }
+}
 
-function blockedGroup(set: number, of: Left[], blocked: Plan['blocked']): Group {
+function blockedGroup(set: number, of: Left[], { blocked, counts }: Pick<Plan, 'blocked' | 'counts'>): Group {
   const { children, slots } = blocked[set]!
   const round = Math.max(0, ...of.map((one) => one.round ?? 0))
   return {
     key: `set${set}`,
-    title: `这 ${children} 个孩子只能用${placeOf(slots)}的 ${slots.length} 个时段`,
+    title: `${children === counts.children ? '全校' : '这'} ${children} 个孩子只能用${placeOf(slots)}的 ${slots.length} 个时段`,
     note: `${round > 1 ? `大家轮着来，最多 ${round} 周轮到一次。` : ''}这次轮不到：`,
     ...peopleOf(of),
   }
 }
 
-function peopleOf(of: Left[]): Pick<Group, 'people' | 'more'> {
-  const all = [...of].sort((a, b) => b.weeks - a.weeks).map(person)
-  return { people: all.slice(0, FEW), more: all.slice(FEW) }
+function peopleOf(of: Left[]): Pick<Group, 'people' | 'few'> {
+  return { people: [...of].sort((a, b) => b.weeks - a.weeks).map(person), few: FEW }
 }
 
 const reasons = [
@@ -76,11 +82,11 @@ const reasons = [
 ] as const
 
 /** Who got no time, by the reason why. */
-export function leftGroups({ left, blocked }: Pick<Plan, 'left' | 'blocked'>): Group[] {
+export function leftGroups({ left, blocked, counts }: Pick<Plan, 'left' | 'blocked' | 'counts'>): Group[] {
   const bySet = blocked
     .map((_, set) => ({ set, of: left.filter((one) => one.set === set) }))
     .filter(({ of }) => of.length > 0)
-    .map(({ set, of }) => blockedGroup(set, of, blocked))
+    .map(({ set, of }) => blockedGroup(set, of, { blocked, counts }))
   const others = reasons
     .map(({ why, title, note }) => ({
       why,
@@ -95,24 +101,26 @@ export function leftGroups({ left, blocked }: Pick<Plan, 'left' | 'blocked'>): G
 
 /** What would help, with the page on which it is done. */
 export function helpsOf({ remedies, lines }: Pick<Plan, 'remedies' | 'lines'>): Help[] {
-  const nameOf = (lineId: number) => (lines.length > 1 ? (lines.find((one) => one.lineId === lineId)?.name ?? '') : '')
   return remedies.map((remedy) => {
+    const line = lines.length > 1 ? (lines.find(({ lineId }) => lineId === remedy.lineId)?.name ?? '') : ''
     const gain = `可多 ${remedy.more} 个孩子`
-    if (remedy.kind === 'length') {
-      const text = `${nameOf(remedy.lineId) || '电话'}改成 ${remedy.minutes} 分钟一段`
-      return {
-        key: `length${remedy.lineId}-${remedy.minutes}`,
-        text,
-        gain,
-        url: `/pages/head/line/index?id=${remedy.lineId}`,
-      }
-    }
-    const { lineId, date, from, to } = remedy
-    return {
-      key: `hour${lineId}-${date}-${from}`,
-      text: `${nameOf(lineId)}${weekdayName(date)} ${clockText(from)}–${clockText(to)} 加开一小时`,
-      gain,
-      url: `/pages/head/days/index?kind=extra&line=${lineId}&on=${date}&from=${from}&to=${to}`,
-    }
+    const way = wayOf(remedy)
+    return { ...way, line, gain, spoken: [way.text, line, gain].filter(Boolean).join('，') }
   })
+}
+
+function wayOf(remedy: Plan['remedies'][number]): Pick<Help, 'key' | 'text' | 'url'> {
+  const { lineId } = remedy
+  if (remedy.kind === 'length') {
+    const { minutes } = remedy
+    return {
+      ...{ key: `length${lineId}-${minutes}`, text: `每个时段改成 ${minutes} 分钟` },
+      url: `/pages/head/line/index?id=${lineId}`,
+    }
+  }
+  const { date, from, to } = remedy
+  return {
+    ...{ key: `hour${lineId}-${date}-${from}`, text: `${weekdayName(date)}加开 ${clockText(from)}–${clockText(to)}` },
+    url: `/pages/head/days/index?kind=extra&line=${lineId}&on=${date}&from=${from}&to=${to}`,
+  }
 }

@@ -44,6 +44,7 @@ export interface Day {
   /** `3 个换了时间`; empty for none. */
   changes: string
   rows: Row[]
+  spoken: string
 }
 
 const WEEK_MS = 7 * 24 * 3600_000
@@ -55,8 +56,8 @@ export function changeOf({ startsAt, was }: Seat): Mark {
   if (later === 0) return { icon: 'check', text: '和上周一样', tone: '' }
   const before = `上周${dayAndTime(was.startsAt)}`
   return later < 0
-    ? { icon: 'up', text: `提前了，${before}`, tone: 'booked' }
-    : { icon: 'down', text: `推后了，${before}`, tone: 'waiting' }
+    ? { icon: 'clock', text: `提前了，${before}`, tone: 'booked' }
+    : { icon: 'clock', text: `推后了，${before}`, tone: 'waiting' }
 }
 
 const stateMarks: Record<Exclude<Seat['state'], 'planned'>, Mark> = {
@@ -103,11 +104,12 @@ export function daysOf({ week, seats, lines }: Pick<Plan, 'week' | 'seats' | 'li
     .filter(({ own }) => own.length > 0)
     .map(({ date, own }) => {
       const moved = compare ? own.filter((seat) => seat.was && changeOf(seat).tone !== '').length : 0
+      const label = `${weekdayName(date)} ${monthDay(date)}`
+      const count = `${own.length} 个家庭`
+      const changes = moved > 0 ? `${moved} 个换了时间` : ''
       return {
-        date,
-        label: `${weekdayName(date)} ${monthDay(date)}`,
-        count: `${own.length} 个家庭`,
-        changes: moved > 0 ? `${moved} 个换了时间` : '',
+        ...{ date, label, count, changes },
+        spoken: [label, count, changes].filter(Boolean).join('，'),
         rows: own.map((seat) => rowOf(seat, lineNames, compare)),
       }
     })

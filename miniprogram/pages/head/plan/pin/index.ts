@@ -1,4 +1,4 @@
-import { slotOf, type PinSheet, type Time } from '../pinning'
+import { slotOf, type LineTimes, type PinSheet } from '../pinning'
 
 /** A time for one child, by hand: the day, the time, done. */
 Component({
@@ -7,7 +7,7 @@ Component({
     busy: Boolean,
     trouble: String,
   },
-  data: { day: '', times: [] as Time[], time: '' },
+  data: { day: '', lines: [] as LineTimes[], time: '' },
   observers: {
     sheet(sheet: PinSheet | null) {
       if (sheet) this.open(sheet.day)
@@ -16,7 +16,7 @@ Component({
   methods: {
     open(day: string) {
       const sheet = this.data.sheet as PinSheet
-      this.setData({ day, times: sheet.times[day] ?? [], time: '' })
+      this.setData({ day, lines: sheet.times[day] ?? [], time: '' })
     },
     chooseDay({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.open(detail.value)

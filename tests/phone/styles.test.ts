@@ -65,6 +65,19 @@ describe('a style sheet', () => {
     )
   })
 
+  test.each([
+    ['@media (min-width: 700px)', '@container (min-width: 700px)'],
+    [
+      '@media (min-width: 700px) and (orientation: landscape)',
+      '@container (min-width: 700px) and (orientation: landscape)',
+    ],
+    ['@media (prefers-color-scheme: dark)', '@media (prefers-color-scheme: dark)'],
+    ['@media print', '@media print'],
+  ])('%s asks for the phone, not the window', (asked, expected) => {
+    write('a.wxss', `${asked} { .a { top: 1px } }`)
+    expect(compileStyle(folder, 'a.wxss', component)).toBe(`${expected} { .card--a { top: 1px } }`)
+  })
+
   test('finds its pictures among the served files', () => {
     write('a.wxss', ".a { background: url('./x.svg'), url(/icons/y.svg), url(data:image/png;base64,AA) }")
     expect(compileStyle(folder, 'a.wxss', app)).toBe(

@@ -8,20 +8,28 @@ import { rewriteSelector, type StyleTarget } from './selectors'
 export const assetBase = '/phone/assets/'
 
 /**
- * Compiles one WXSS file (path with extension, relative to `root`) to CSS: imports inlined, rpx and viewport units
- * turned into lengths of the phone's own viewport, selectors bound to `target`.
+ * Compiles one WXSS file (path with extension, relative to `root`) to CSS: imports inlined, rpx, viewport units and
+ * media queries turned to the phone's own viewport, selectors bound to `target`.
  */
 export function compileStyle(root: string, file: string, target: StyleTarget): string {
   const sheet = readSheet(root, file, [])
   sheet.walkDecls((decl) => {
     decl.value = rewriteUnits(decl.value)
   })
+  sheet.walkAtRules('media', askTheViewport)
   sheet.walkRules((rule) => {
     const parent = rule.parent
     if (parent?.type === 'atrule' && (parent as AtRule).name.endsWith('keyframes')) return
     rule.selectors = rule.selectors.map((selector) => rewriteSelector(selector, target))
   })
   return sheet.toString()
+}
+
+/** The size that a media query asks for is the phone's, not that of the browser's window around it. */
+function askTheViewport(rule: AtRule): void {
+  const features = rule.params.match(/\(\s*[\w-]+/g) ?? []
+  const own = features.every((one) => /^\(\s*(min-|max-)?(width|height|aspect-ratio)$|^\(\s*orientation$/.test(one))
+  if (own && rule.params.startsWith('(')) rule.name = 'container'
 }
 
 /** Lengths of a 750-unit wide screen, of the phone's viewport, and of the page's root font. */

@@ -4,7 +4,7 @@ import { followStageClock, installClock } from './clock'
 import { guarded, reportError, watchErrors } from './errors'
 import { ModuleRegistry } from './modules'
 import { pageCallers, reLaunch, startNavigation, topPage } from './navigation'
-import { askedPage } from './session'
+import { askedPage, isTablet } from './session'
 import { listenToStage } from './stage-messages'
 import { World } from './world'
 import { wx } from './wx'
@@ -17,6 +17,7 @@ async function start(): Promise<void> {
   installClock()
   await followStageClock()
   const program = globalThis.builtMiniProgram
+  document.documentElement.toggleAttribute('data-tablet', isTablet)
   drawChrome()
   const world = new World(program)
   installQueries()

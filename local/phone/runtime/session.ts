@@ -6,6 +6,9 @@ export const persona = query.get('as') ?? 'nobody'
 /** The page asked for in the address, with its query; empty for the entry page. */
 export const askedPage = query.get('open') ?? ''
 
+/** Not a phone in its case but a tablet, as large as the window. */
+export const isTablet = query.get('device') === 'tablet'
+
 /** Keys of one persona in the browser's storage. */
 export const storageName = (area: string, key = ''): string => `yanshu:${persona}:${area}:${key}`
 

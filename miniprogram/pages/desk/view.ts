@@ -19,8 +19,10 @@ export interface LineView extends Course {
   delay: number
   /** Minutes to suggest telling the next families; 0 for none. */
   late: number
-  /** `今天 8 个，通了 3 个，没通 1 个` */
+  /** `今天 8 个，通了 3 个，没通 1 个`; empty for a day without calls. */
   summary: string
+  /** Said where no family is to be called. */
+  idle: string
 }
 
 /** A family to call about something else than its turn: to remind it, or to ask whether a freed time suits. */
@@ -64,7 +66,8 @@ function lineView(today: Today, line: Today['lines'][number], present: number, {
   const course = courseOf(turns, present, chosen)
   const over = turns.filter((one) => !one.open)
   const reached = over.filter((one) => one.reached).length
-  const parts = [`今天 ${turns.length} 个`, `通了 ${reached} 个`]
+  const missed = over.length - reached
+  const parts = [`今天 ${turns.length} 个`, `通了 ${reached} 个`, ...(missed > 0 ? [`没通 ${missed} 个`] : [])]
   return {
     ...course,
     lineId: line.lineId,
@@ -74,8 +77,15 @@ function lineView(today: Today, line: Today['lines'][number], present: number, {
     broken: line.broken,
     delay: line.delay,
     late: line.broken ? 0 : latenessOf(course, line.delay, present),
-    summary: [...parts, ...(over.length > reached ? [`没通 ${over.length - reached} 个`] : [])].join('，'),
+    summary: turns.length > 0 ? parts.join('，') : '',
+    idle: turns.length > 0 ? idleText(course.forgotten.length, missed) : '今天没有约好的通话。',
   }
+}
+
+/** What is left of a day whose turns are through. */
+function idleText(forgotten: number, missed: number): string {
+  if (forgotten > 0) return `还有 ${forgotten} 个没记，点名字补上。`
+  return missed > 0 ? `都打过了，${missed} 个没通，点名字再打。` : '约好的都打完了，辛苦您了。'
 }
 
 /** The line asked for; else the one whose next call comes first. */

@@ -48,6 +48,15 @@ describe('whose turn it is', () => {
     expect(line(today([turn('16:20', { children })]), '16:40').over[0]!.result).toBe('接通了，李小雪不在')
   })
 
+  test('nobody left to call: what is still to be done is said, and thanks only where nothing is', () => {
+    const [forgotten, reached, missed] = evening.turns
+    const idle = (...turns: Today['turns']) => line(today(turns), '16:22').idle
+    expect(idle(forgotten!, reached!, missed!)).toBe('还有 1 个没记，点名字补上。')
+    expect(idle(reached!, missed!)).toBe('都打过了，1 个没通，点名字再打。')
+    expect(idle(reached!)).toBe('约好的都打完了，辛苦您了。')
+    expect(line(today([]), '16:22')).toMatchObject({ idle: '今天没有约好的通话。', summary: '' })
+  })
+
   test('the list of another day calls nobody', () => {
     const shown = toView(evening, Date.parse('2026-11-26T00:10:00+08:00'), { lineId: 0, chosen: '', logged: {} })
     expect(shown).toMatchObject({ stale: true, line: null })
@@ -90,7 +99,7 @@ describe('whom to dial', () => {
     const tried = familyView(current, { place: 0, since: 1 })
     expect(tried).toMatchObject({ button: '再拨 爸爸 李建国', next: '没接通，打下一位：奶奶 李桂花' })
     expect(familyView(current, { place: 1, since: 1 })).toMatchObject({ button: '再拨 奶奶 李桂花', next: '' })
-    expect(familyView({ ...current, people: [] }, notCalling)).toMatchObject({ who: '', button: '联系卡上没有号码' })
+    expect(familyView({ ...current, people: [] }, notCalling)).toMatchObject({ who: '', button: '' })
   })
 })
 

@@ -101,7 +101,7 @@ test('without network: the list, the numbers and the log work; what waits is sen
   await method(page, 'outcome', { key: 'lineBroken' })
   await settled(30)
   expect(queue().map(({ label }) => label)).toEqual(['李小雨、李小雪的通话', '郑一的通话'])
-  expect(textOf(page)).toMatch(/2条待发送.*约好的都打完了/)
+  expect(textOf(page)).toMatch(/2条待发送.*都打过了，2个没通，点名字再打/)
   const tried = new Set(asked('calls.log').map(({ requestId }) => requestId))
   expect(tried.size).toBe(2)
 

@@ -2,7 +2,7 @@ import { callee, type Calling } from '../entry'
 import type { Turn } from '../turns'
 
 export interface FamilyView {
-  /** Whom the large button dials; empty label where nobody on the card has a number. */
+  /** Whom the large button dials; empty where nobody on the card has a number. */
   who: string
   phones: string
   /** `再拨一次` after the first try. */
@@ -21,7 +21,7 @@ export function familyView(turn: Turn, calling: Calling): FamilyView {
   return {
     who: person?.label ?? '',
     phones: person?.phones ?? '',
-    button: person ? `${tried ? '再拨' : '拨给'} ${person.label}` : '联系卡上没有号码',
+    button: person ? `${tried ? '再拨' : '拨给'} ${person.label}` : '',
     next: tried && next ? `没接通，打下一位：${next.label}` : '',
     everybody: turn.people.filter(({ dialable }) => dialable).map(({ label, phones }) => `${label} ${phones}`),
   }

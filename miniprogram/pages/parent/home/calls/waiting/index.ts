@@ -22,6 +22,8 @@ Component({
     week: String,
     /** No free time is left: waiting is the main thing to do. */
     full: Boolean,
+    /** Which week that is. */
+    none: { type: String, value: '没有空位了' },
     canWait: { type: Boolean, value: true },
   },
   data: { shown: { offers: [], line: '', front: '' } as View, asked: 0 },

@@ -142,3 +142,22 @@ test('a family is called at the time of the week before where nothing speaks aga
   const { seats } = proposalOf({ ...facts, kids: facts.kids.slice(0, 1), reach: [], before }, WEEK, NOW)
   expect(seats).toMatchObject([{ childId: 1, startsAt: was }])
 })
+
+test('families keep the time that they had last week, where every time suits them alike', () => {
+  const facts = school({ kids: 12, slots: 21, free: [0], booked: 0, pin: false })
+  const apart = facts.kids.map((kid, k) => ({ ...kid, party: k + 1, turn: null, reached: null, served: false }))
+  const had = apart.map(({ childId }, k) => ({ childId, ...facts.slots[20 - k]! }))
+  const lastWeek = had.map(({ childId, lineId, startsAt }) => ({
+    ...{ childId, lineId },
+    startsAt: new Date(Date.parse(startsAt) - 7 * 24 * 3600_000).toISOString(),
+  }))
+  const callees = apart.map(({ childId }) => ({ childId, relativeId: 100 + childId, place: 1 }))
+  const said = { pattern: 'own' as const, anchor: WEEK, cells: ['1'.repeat(56)], restDays: [] }
+  for (const availability of [null, said]) {
+    const reach = callees.map(({ relativeId }) => ({ relativeId, reach: { availability, answers: null } }))
+    const { seats } = proposalOf({ ...facts, kids: apart, callees, reach, before: lastWeek }, WEEK, NOW)
+    expect(seats.map(({ childId, startsAt }) => [childId, startsAt]).sort()).toEqual(
+      had.map(({ childId, startsAt }) => [childId, startsAt]).sort(),
+    )
+  }
+})

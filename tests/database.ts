@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
@@ -23,11 +23,44 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 async function scratchOn(server: string): Promise<TestDatabase> {
   const name = `yanshu_test_${randomBytes(6).toString('hex')}`
-  await onServer(server, `create database ${name}`)
+  await onServer(server, `create database ${name} template ${await migratedOnce(server)}`)
+  return { url: urlOf(server, name), close: () => onServer(server, `drop database ${name} with (force)`) }
+}
+
+/**
+ * A database of these very migrations to copy from, made by whichever suite comes first: a copy takes a tenth of the time, and a dozen migrations at once would take more locks than a
+ * server as it is installed has.
+ */
+async function migratedOnce(server: string): Promise<string> {
+  const name = `yanshu_migrated_${migrationsDigest()}`
+  const client = new Client({ connectionString: server })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(hashtext($1))', [name])
+    const { rows } = await client.query('select from pg_database where datname = $1', [name])
+    if (rows.length > 0) return name
+    await client.query(`drop database if exists ${name}_new`)
+    await client.query(`create database ${name}_new`)
+    await migrate(urlOf(server, `${name}_new`))
+    await client.query(`alter database ${name}_new rename to ${name}`)
+    return name
+  } finally {
+    await client.end()
+  }
+}
+
+function migrationsDigest(): string {
+  const folder = path.join(__dirname, '../database/migrations')
+  const digest = createHash('sha256')
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
+    if (/\.(sql|json)$/.test(file)) digest.update(readFileSync(path.join(folder, file)))
+  return digest.digest('hex').slice(0, 12)
+}
+
+function urlOf(server: string, database: string): string {
   const url = new URL(server)
-  url.pathname = `/${name}`
-  await migrate(url.href)
-  return { url: url.href, close: () => onServer(server, `drop database ${name} with (force)`) }
+  url.pathname = `/${database}`
+  return url.href
 }
 
 async function onServer(server: string, statement: string): Promise<void> {

@@ -5,8 +5,10 @@ import { testDatabase } from '../tests/database'
 import { testKeys } from '../tests/ports'
 import { WEDNESDAY } from '../tests/world'
 import type { Ask } from './ask'
+import { measureDigest } from './digest'
 import { measureImport } from './import'
 import { measureMemory } from './memory'
+import { measureOutbox } from './outbox'
 import { measureBound, measurePlan, measureServed } from './planner'
 import { measurePolicies } from './policies'
 import type { Measured } from './report'
@@ -79,6 +81,8 @@ export const benches: Record<string, () => Promise<Measured>> = {
     ),
   'row-level-security': () => withCounty(({ url, people }) => measurePolicies(url, screensOf(people), WEDNESDAY)),
   import: measureImport,
+  digest: measureDigest,
+  outbox: measureOutbox,
   memory: measureMemory,
   plan: measurePlan,
   'plan-served': measureServed,

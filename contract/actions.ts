@@ -22,6 +22,10 @@ import { waitingActions } from './waiting'
 import { planActions } from './plans'
 import { deskActions } from './desk'
 import { dutyActions } from './duty'
+import { voiceActions } from './voices'
+import { sheetActions } from './sheet'
+import { refusedActions } from './refused'
+import { letterActions } from './letters'
 
 /** Everything a phone can ask for. A new action is one entry in its area's file and one handler in domain/handlers.ts; tsc fails until both exist. */
 export const actions = {
@@ -47,6 +51,10 @@ export const actions = {
   ...planActions,
   ...deskActions,
   ...dutyActions,
+  ...voiceActions,
+  ...sheetActions,
+  ...refusedActions,
+  ...letterActions,
 }
 
 export type Actions = typeof actions

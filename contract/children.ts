@@ -42,8 +42,23 @@ const event = z.discriminatedUnion('type', [
     summary: z.string(),
     forParents: z.string(),
     photos: z.number().int(),
+    /** Photos of these that WeChat still checks. */
+    checking: z.number().int().optional(),
     by: z.string(),
   }),
+  /** A family letter (亲情书信): that it was sent, and whether it came; never what stands in it. */
+  /** The guardians were rung up (联系监护人), reached or not, because of what is on the call sheet. */
+  z.object({
+    type: z.literal('contact'),
+    id,
+    at: instant,
+    about: z.enum(['message', 'unread', 'other']),
+    reached: z.boolean(),
+    relation: keysOf(relationLabel).nullable(),
+    summary: z.string(),
+    by: z.string(),
+  }),
+  z.object({ type: z.literal('letter'), id, on: dateText, title: z.string(), confirmed: z.boolean(), by: z.string() }),
 ])
 
 const staff = ['teacher', 'desk', 'head'] as const
@@ -110,8 +125,19 @@ export const childActions = {
           needs: z.array(need),
         }),
       ),
+      /** Families to ring up: whom no message reached, and who do not read (sheet.list). */
+      sheet: z.number().int(),
       answers: z.array(
-        z.object({ childId: id, name: z.string(), at: instant, thumb: z.boolean(), phrase: z.string().nullable() }),
+        z.object({
+          childId: id,
+          name: z.string(),
+          at: instant,
+          thumb: z.boolean(),
+          phrase: z.string().nullable(),
+          reply: z.string().nullable(),
+          /** Voice messages for the child that came with the answer: that they are there, and no more. */
+          voices: z.number().int(),
+        }),
       ),
     }),
   }),

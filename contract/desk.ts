@@ -4,9 +4,10 @@ import { bookingState } from './bookings'
 import { medium } from './calls'
 import { dateText, id, instant, keysOf, minuteOfDay } from './fields'
 import { relationLabel } from './labels'
+import { waitingVoice } from './voices'
 
 /** One of those who can be called, in the order of the day: who booked, then the contact card's order. Numbers come masked. */
-const relative = z.object({
+export const relative = z.object({
   relativeId: id,
   /** Those of the call's children on whose card the relative stands. */
   childIds: z.array(id),
@@ -74,6 +75,8 @@ export const deskActions = {
       ),
       /** Beyond those listed; they come up as these are done. */
       sheetMore: z.number().int(),
+      /** Families who have something else to hear by telephone (sheet.list): another time, a call that was agreed for later. */
+      calls: z.number().int(),
       /** Freed slots that are kept for a child whose family gets no message; the desk asks them by phone. */
       offers: z.array(
         z.object({
@@ -98,6 +101,8 @@ export const deskActions = {
         }),
       ),
       waitingMore: z.number().int(),
+      /** What parents have said for their children: not heard yet, or heard today. None for a hat that is not the desk's. */
+      voices: z.array(waitingVoice),
       duty: z.array(z.object({ name: z.string(), from: minuteOfDay, to: minuteOfDay, mine: z.boolean() })),
       note: z
         .object({ points: z.array(z.string()), words: z.string(), author: z.string(), writtenAt: instant })

@@ -92,7 +92,7 @@ export const holdings = {
   },
   letters: {
     label: '每周简报',
-    what: '每周简报和家长的回复',
+    what: '每周简报、家长的回复和留给孩子的话（加密保存，只在亲情电话那里放给孩子听），学校来信和亲情书信的寄出、签收（不存亲情书信的内容）',
     basis: { consent: 'records' },
     deletable: 'atOnce',
     keptYears: 0,

@@ -84,7 +84,7 @@ export const moodLabel = { 1: '难过', 2: '有点闷', 3: '平静', 4: '开心'
 export const callTopicLabel = {
   study: '学习',
   life: '生活',
-  health: '身体',
+  health: '身体情况',
   friends: '朋友',
   food: '吃饭穿衣',
   homecoming: '什么时候回家',
@@ -95,7 +95,14 @@ export const talkTopicLabel = { study: '学习', life: '生活', mood: '情绪',
 
 export const threeStepLabel = { good: '挺好', fair: '一般', worry: '要关心' } as const
 
-export const noteKindLabel = { talkNote: '谈心', homeVisit: '家访' } as const
+export const noteKindLabel = {
+  talkNote: '谈心',
+  homeVisit: '家访',
+  study: '学习情况',
+  health: '身体情况',
+  activity: '活动',
+  award: '表彰',
+} as const
 
 export const needLabel = { familyCall: '电话', talkNote: '谈心', homeVisit: '家访' } as const
 

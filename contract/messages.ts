@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { action } from './action'
+import { messageMoments } from './message-moments'
 import { templateNames } from './templates'
 
 const template = z.enum(templateNames)
@@ -14,7 +15,10 @@ export const messageActions = {
         .array(z.strictObject({ template, choice: z.enum(['accept', 'reject', 'ban', 'filter']) }))
         .min(1)
         .max(5),
+      /** An older phone does not say. */
+      moment: z.enum(messageMoments).default('settings'),
     }),
+    /** What is left of each template for which the person was ever asked. */
     output: z.object({ left: z.partialRecord(template, z.number().int()) }),
   }),
 }

@@ -68,6 +68,8 @@ export const overviewActions = {
       checksDue: z.number().int(),
       care: reconciled,
       updates: z.object({ published: z.number().int(), total: z.number().int(), read: z.number().int() }),
+      /** Of how many children the parents would get the update's message, how many families to ring up, and refused texts that nobody has looked at. */
+      messages: z.object({ reached: z.number().int(), sheet: z.number().int(), refused: z.number().int() }),
     }),
   }),
   /**

@@ -82,6 +82,19 @@ export function decrypt(keys: Keys, sealed: Buffer): string {
   return decryptBytes(keys, sealed).toString('utf8')
 }
 
+/**
+ * A file sealed with a random key of its own, which is sealed with the school's in turn: `key` stands in a row, `sealed` in cloud storage, and without the row the file is noise.
+ */
+export function sealFile(keys: Keys, plain: Uint8Array): { sealed: Buffer; key: Buffer } {
+  const own = randomBytes(KEY_BYTES)
+  return { sealed: encrypt({ data: own, hmac: keys.hmac }, Buffer.from(plain)), key: encrypt(keys, own) }
+}
+
+/** The bytes behind `sealFile`; throws where the file or its key was changed. */
+export function openSealedFile(keys: Keys, { sealed, key }: { sealed: Buffer; key: Buffer }): Buffer {
+  return decryptBytes({ data: decryptBytes(keys, key), hmac: keys.hmac }, sealed)
+}
+
 /** A digest for equality look-ups (HMAC-SHA256), so that the row itself need not be opened. Give it normalised text. */
 export function digest(keys: Keys, text: string): Buffer {
   return createHmac('sha256', keys.hmac).update(text).digest()

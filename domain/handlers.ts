@@ -23,6 +23,10 @@ import { waitingHandlers } from './waiting/handlers'
 import { planHandlers } from './plans/handlers'
 import { deskHandlers } from './desk/handlers'
 import { dutyHandlers } from './duty/handlers'
+import { voiceHandlers } from './voices/handlers'
+import { sheetHandlers } from './sheet/handlers'
+import { refusedHandlers } from './refused/handlers'
+import { letterHandlers } from './letters/handlers'
 
 /** Asked before anyone is signed in: no hat, no transaction in a person's name. */
 export const sessionHandlers = { 'session.open': openSession, 'session.signIn': signIn, 'session.bindCode': bindCode }
@@ -56,4 +60,8 @@ export const handlers = {
   ...planHandlers,
   ...deskHandlers,
   ...dutyHandlers,
+  ...voiceHandlers,
+  ...sheetHandlers,
+  ...refusedHandlers,
+  ...letterHandlers,
 } satisfies { [A in Exclude<ActionName, SessionActionName>]: Handler<A> }

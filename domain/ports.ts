@@ -32,8 +32,8 @@ export interface SubscriptionMessage {
   data: Record<string, string>
 }
 
-/** `noCredit`: WeChat says that the person allows no more (43101); `later`: worth another try; `failed`: never will be. */
-export type SendResult = { result: 'sent' } | { result: 'noCredit' | 'later' | 'failed'; error: string }
+/** `noCredit`: WeChat says that the person allows no more (43101); `later`: it was not delivered, and another try may go well; `failed`: none will; `lost`: it may have arrived, or not. */
+export type SendResult = { result: 'sent' } | { result: 'noCredit' | 'later' | 'failed' | 'lost'; error: string }
 
 export interface WeChat {
   /** The phone number behind the code of a phone-number button, or undefined where the code is used up. */
@@ -41,6 +41,6 @@ export interface WeChat {
   send(message: SubscriptionMessage): Promise<SendResult>
   /** msgSecCheck version 2; `unchecked` where WeChat could not be asked. */
   checkText(openid: string, text: string): Promise<'pass' | 'risky' | 'unchecked'>
-  /** Starts mediaCheckAsync for a link and gives WeChat's trace id; the verdict comes as a push. */
-  startMediaCheck(openid: string, url: string): Promise<string>
+  /** Starts mediaCheckAsync for a link to a picture (or a sound) and gives WeChat's trace id; the verdict comes as a push. */
+  startMediaCheck(openid: string, url: string, media?: 'sound'): Promise<string>
 }

@@ -1,3 +1,4 @@
+import type { SQL } from 'drizzle-orm'
 import type { NearSlot, Tries } from '../contract/actions'
 import type { ErrorCode, FieldErrors } from '../contract/errors'
 
@@ -8,6 +9,8 @@ export class Refusal extends Error {
     readonly fields?: FieldErrors,
     readonly tries?: Tries,
     readonly near?: NearSlot[],
+    /** What has to be written down although the command was refused; the pipeline runs it in a transaction of its own, as the caller (domain/refused/checked.ts). */
+    readonly keep?: SQL,
   ) {
     super(code)
   }

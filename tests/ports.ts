@@ -11,7 +11,7 @@ export interface Outside {
   files: Map<string, Uint8Array>
   phoneCodes: Map<string, string>
   sent: SubscriptionMessage[]
-  mediaChecks: { openid: string; url: string; traceId: string }[]
+  mediaChecks: { openid: string; url: string; traceId: string; media?: 'sound' }[]
   /** What WeChat answers to the next sends, by openid; `sent` unless told. */
   answers: Map<string, Awaited<ReturnType<Ports['wechat']['send']>>>
 }
@@ -75,9 +75,9 @@ export function makeOutside(now: Date): Outside {
       async checkText(_openid, text) {
         return text.includes(UNFIT_WORDS) ? 'risky' : 'pass'
       },
-      async startMediaCheck(openid, url) {
+      async startMediaCheck(openid, url, media) {
         const traceId = randomUUID()
-        outside.mediaChecks.push({ openid, url, traceId })
+        outside.mediaChecks.push({ openid, url, traceId, ...(media && { media }) })
         return traceId
       },
     },

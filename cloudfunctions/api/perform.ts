@@ -41,7 +41,10 @@ export async function perform(
   } catch (error) {
     // Whatever the reason: the first sending may have gone through, and what it found may have changed since (its slot is taken, by itself).
     const before = requestId ? await replyOf(database, caller, requestId) : undefined
-    if (!before) throw await withMore(database, caller, any, error, input, context)
+    if (!before) {
+      await keep(database, caller, error)
+      throw await withMore(database, caller, any, error, input, context)
+    }
     if (before.action !== action) throw new Refusal('REQUEST_REUSED')
     // What it was about has been erased since (app.erase_child).
     if (before.reply === null) throw new Refusal('NOT_FOUND')
@@ -57,6 +60,11 @@ async function viewed(handler: AnyHandler, data: unknown, context: Context): Pro
 async function oneStatement(database: Database, caller: Caller, answer: Answer, frame: Frame): Promise<unknown> {
   const [row] = await database.once<{ data: unknown }>(caller, framed(answer, frame))
   return row?.data ?? null
+}
+
+/** Writes down what a refusal leaves behind, before it is answered. */
+async function keep(database: Database, caller: Caller, error: unknown): Promise<void> {
+  if (error instanceof Refusal && error.keep) await database.once({ ...caller, durable: true }, error.keep)
 }
 
 /** The refusal, with what its handler has to say beside it. A question that fails is left out: the refusal stands without. */

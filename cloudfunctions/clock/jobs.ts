@@ -1,4 +1,5 @@
 import { clearFiles } from '../../domain/clock/clear-files'
+import { clearVoices } from '../../domain/clock/clear-voices'
 import { closeDay } from '../../domain/clock/close-day'
 import { composeDue } from '../../domain/clock/compose-due'
 import { clearCopies } from '../../domain/clock/copies'
@@ -24,10 +25,16 @@ const jobs = {
   media: startMediaChecks,
   remind,
   messages: sendMessages,
+  voices: clearVoices,
   erased: removeErasedFiles,
   copies: clearCopies,
   retention: keepNoLonger,
   clearFiles,
+}
+
+/** One line a batch of schools, where a job has a whole county to go through. */
+function progress(job: string, schools: number, of: number): void {
+  console.log(JSON.stringify({ job, schools, of }))
 }
 
 /** One line a job: what, how long, how it ended, how many. No names, no ids, no texts. */
@@ -45,7 +52,7 @@ export async function runJobs(instance: Instance): Promise<{ ok: true }> {
   for (const [name, job] of Object.entries(jobs)) {
     const started = performance.now()
     try {
-      log(name, started, await job(instance))
+      log(name, started, await job({ ...instance, progress }))
     } catch (error) {
       failed.push(name)
       log(name, started, failureOf(error))

@@ -17,6 +17,7 @@ const templateVariables: Record<TemplateName, string> = {
   callReminder: 'YANSHU_TEMPLATE_CALL_REMINDER',
   callChanged: 'YANSHU_TEMPLATE_CALL_CHANGED',
   callOffer: 'YANSHU_TEMPLATE_CALL_OFFER',
+  letter: 'YANSHU_TEMPLATE_LETTER',
 }
 
 /**

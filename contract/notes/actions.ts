@@ -18,6 +18,10 @@ const shared = {
 const anyKind = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('talkNote'), body: noteKinds.talkNote.body, ...shared }),
   z.strictObject({ kind: z.literal('homeVisit'), body: noteKinds.homeVisit.body, ...shared }),
+  z.strictObject({ kind: z.literal('study'), body: noteKinds.study.body, ...shared }),
+  z.strictObject({ kind: z.literal('health'), body: noteKinds.health.body, ...shared }),
+  z.strictObject({ kind: z.literal('activity'), body: noteKinds.activity.body, ...shared }),
+  z.strictObject({ kind: z.literal('award'), body: noteKinds.award.body, ...shared }),
 ])
 
 const field = z.object({

@@ -6,6 +6,7 @@ import { settleFamilies } from './families'
 import { keepFiles } from './files'
 import { planExams, queueUp } from './queue'
 import { askForRights } from './requests'
+import { writeHome } from './letters'
 import { openLines } from './lines'
 import { writeNotes } from './notes'
 import { checkStaff } from './checks'
@@ -36,6 +37,7 @@ export function makeCounty(now: Date): County {
     planExams(world, school)
     writeNotes(world, school)
     composeUpdates(world, school)
+    writeHome(world, school)
     surveyTerm(world, school)
     askForRights(world, school)
     leaveTrail(world, school)

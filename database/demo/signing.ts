@@ -103,7 +103,7 @@ function addCredit(world: World, random: Random, schoolId: number, personId: num
   if (!random.chance(0.5)) return
   // One tap in WeChat's sheet gives a credit for each message about calls that it names.
   const calls = random.int(0, 2)
-  for (const template of ['callBooked', 'callReminder', 'callChanged', 'callOffer']) {
+  for (const template of ['callBooked', 'callReminder', 'callChanged', 'callOffer', 'letter']) {
     world.county.messageCredit.push({ schoolId, personId, template, left: calls, lastChoice: 'accept', changedAt })
   }
 }

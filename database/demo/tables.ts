@@ -36,6 +36,8 @@ export const tables = {
   weeklyUpdate: schema.weeklyUpdate,
   updateReader: schema.updateReader,
   surveyAnswer: schema.surveyAnswer,
+  letter: schema.letter,
+  letterChild: schema.letterChild,
   messageCredit: schema.messageCredit,
   rightsRequest: schema.rightsRequest,
   audit: schema.audit,

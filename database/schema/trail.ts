@@ -91,8 +91,8 @@ export const message = pgTable(
     template: text('template').notNull(),
     page: text('page').notNull(),
     data: jsonb('data').notNull(),
-    /** `void`: of no use any more (too late, taken back, told together with another). */
-    state: text('state').$type<'queued' | 'sent' | 'noCredit' | 'failed' | 'void'>().notNull(),
+    /** `sending`: in a clock's hand, its credit spent. `void`: of no use any more (too late, taken back, told together with another). */
+    state: text('state').$type<'queued' | 'sending' | 'sent' | 'noCredit' | 'failed' | 'void'>().notNull(),
     dueAt: at('due_at').notNull(),
     attempts: smallint('attempts').notNull().default(0),
     sentAt: at('sent_at'),

@@ -31,6 +31,8 @@ export const weeklyUpdate = pgTable(
     corrected: boolean('corrected').notNull().default(false),
     /** How many times the parents were shown something new; each is a row of update_version, written by a trigger. */
     version: smallint('version').notNull().default(0),
+    /** When the parents were last shown something new. */
+    shownAt: at('shown_at'),
   },
   (t) => [
     primaryKey({ columns: [t.schoolId, t.updateId] }),
@@ -78,6 +80,7 @@ export const updateVersion = pgTable(
     childId: ref('child_id').notNull(),
     body: jsonb('body').notNull(),
     teacherLine: text('teacher_line').notNull(),
+    /** When the parents were shown it; a correction is later than the publication that it corrects. */
     publishedAt: at('published_at').notNull(),
     publishedBy: ref('published_by'),
   },

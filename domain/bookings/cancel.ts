@@ -6,8 +6,7 @@ import { mayChange, mine, ofItsParty } from './own'
 /** Gives a slot back, for all who share the call. The rows stay, cancelled; the slot is free at once. Of what the school cancels the family is told. */
 export const cancel = statement('bookings.cancel', {
   answer({ bookingId }, { caller, now }) {
-    const told =
-      caller.role === 'parent' ? sql`` : sql`, ${tellFamilies('news', 'callChanged', caller.placeId, now)}`
+    const told = caller.role === 'parent' ? sql`` : sql`, ${tellFamilies('news', 'callChanged', caller.placeId, now)}`
     return {
       with: sql`
         ${mine(caller.placeId, bookingId)},

@@ -20,7 +20,7 @@ const TIMELINE_LIMIT = 40
 
 type Child = Output<'children.open'>
 type Sealed = { sealed: string[] }
-type RowEvent = Extract<Child['timeline'][number], { type: 'call' }> | NoteRow
+type RowEvent = Exclude<Child['timeline'][number], { type: 'note' }> | NoteRow
 type NoteRow = Omit<Extract<Child['timeline'][number], { type: 'note' }>, 'summary'> & { body: Record<string, unknown> }
 interface Row extends Omit<Child, 'relatives' | 'timeline' | 'strip' | 'address' | 'alerts' | 'can'> {
   notice: Standing['notice']
@@ -38,7 +38,7 @@ const relatives = sql`coalesce((
   from child_relative cr join relative r using (school_id, relative_id)
   where cr.school_id = c.school_id and cr.child_id = c.child_id), '[]'::jsonb)`
 
-/** Calls and notes of child `c`, newest first; a note stands at noon of its day. Where the hat reads no notes the policy gives none. Names come last: they are looked up once, for what is shown. */
+/** Calls, notes, family letters and contacts with the guardians of child `c`, newest first; a note stands at noon of its day. Where the hat reads no notes the policy gives none. Names come last: they are looked up once, for what is shown. */
 const timeline: SQL = sql`coalesce((
   select jsonb_agg(entry || jsonb_build_object('by', coalesce(p.name, '')) order by at desc, id desc) from (
     select f.started_at as at, f.call_id as id, f.logged_by as by, jsonb_build_object('type', 'call', 'id', f.call_id, 'at', ${isoOf(sql`f.started_at`)}, 'medium', f.medium,
@@ -49,8 +49,19 @@ const timeline: SQL = sql`coalesce((
     union all
     select (n.happened_on::timestamp + interval '4 hours') at time zone 'UTC', n.note_id, n.author, jsonb_build_object('type', 'note', 'id', n.note_id, 'kind', n.kind, 'on', n.happened_on, 'body', n.body,
       'forParents', n.for_parents, 'photos', (select count(*) from photo h where h.school_id = n.school_id and h.note_id = n.note_id and h.state <> 'refused'))
+      || (select case when count(*) > 0 then jsonb_build_object('checking', count(*)) else '{}'::jsonb end from photo h
+        where h.school_id = n.school_id and h.note_id = n.note_id and h.state = 'pending')
     from note n
     where n.school_id = c.school_id and n.child_id = c.child_id and n.undone_at is null
+    union all
+    select coalesce(lc.sent_at, lc.confirmed_at), lc.letter_id, coalesce(lc.sent_by, l.announced_by), jsonb_build_object('type', 'letter', 'id', lc.letter_id,
+      'on', app.school_date(coalesce(lc.sent_at, lc.confirmed_at)), 'title', l.title, 'confirmed', lc.confirmed_at is not null)
+    from letter_child lc join letter l on l.school_id = lc.school_id and l.letter_id = lc.letter_id
+    where lc.school_id = c.school_id and lc.child_id = c.child_id and l.kind = 'family' and l.withdrawn_at is null and coalesce(lc.sent_at, lc.confirmed_at) is not null
+    union all
+    select g.made_at, g.contact_id, g.made_by, jsonb_build_object('type', 'contact', 'id', g.contact_id, 'at', ${isoOf(sql`g.made_at`)}, 'about', g.about, 'reached', g.reached, 'summary', g.summary,
+      'relation', (select cr.relation from child_relative cr where cr.school_id = g.school_id and cr.child_id = g.child_id and cr.relative_id = g.relative_id))
+    from guardian_contact g where g.school_id = c.school_id and g.child_id = c.child_id and g.undone_at is null
     order by at desc, id desc limit ${TIMELINE_LIMIT}) latest left join person p on p.person_id = latest.by), '[]'::jsonb)`
 
 /** One child's page: the four facts apart, whom to call first, what is due, the latest records. Numbers and the address come masked. */
@@ -97,7 +108,7 @@ function childView(
 }
 
 function eventView(event: RowEvent): Child['timeline'][number] {
-  if (event.type === 'call') return event
+  if (event.type !== 'note') return event
   const { body, ...note } = event
   return { ...note, summary: noteSummary(note.kind as NoteKindName, body) }
 }

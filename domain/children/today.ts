@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { addDays, instantAt } from '../../contract/week'
 import { isoOf, statement } from '../handler'
+import { familiesToCall } from '../sheet/count'
 import { needsOf, standingOn } from './needs'
 import { weeksWithoutCall } from './weeks-without-call'
 
@@ -11,8 +12,10 @@ const ANSWERS_DAYS = 7
 
 /** Today: the bookings of the day, who still waits this week (longest without a call first), the parents who answered. The policies choose the children. */
 export const weekToday = statement('week.today', {
-  answer(_input, { caller, today, week }) {
+  answer(_input, context) {
+    const { caller, today, week } = context
     const schoolId = caller.placeId
+    const since = instantAt(addDays(today, 1 - ANSWERS_DAYS))
     return {
       with: sql`
         standing_now as (
@@ -31,9 +34,10 @@ export const weekToday = statement('week.today', {
           where b.school_id = ${schoolId} and b.state in ('booked', 'done', 'missed')
             and b.starts_at >= ${instantAt(today)}::timestamptz and b.starts_at < ${instantAt(addDays(today, 1))}::timestamptz),
         answers as (
-          select u.child_id, c.name, u.answered_at, u.thumb, u.phrase
-          from update_reader u join child c using (school_id, child_id)
-          where u.school_id = ${schoolId} and u.answered_at >= ${instantAt(addDays(today, 1 - ANSWERS_DAYS))}::timestamptz and (u.thumb or u.phrase is not null)
+          select u.child_id, c.name, u.answered_at, u.thumb, u.phrase, u.reply, coalesce(v.sent, 0) as voices
+          from update_reader u join child c using (school_id, child_id) left join app.voices_sent((select array_agg(r.update_id) from update_reader r
+            where r.school_id = ${schoolId} and r.answered_at >= ${since}::timestamptz)) v using (update_id)
+          where u.school_id = ${schoolId} and u.answered_at >= ${since}::timestamptz and (u.thumb or u.phrase is not null or u.reply is not null or v.sent > 0)
           order by u.answered_at desc limit ${ANSWERS_LIMIT})`,
       reply: sql`
         select jsonb_build_object('date', ${today}::text, 'week', ${week}::text,
@@ -42,7 +46,8 @@ export const weekToday = statement('week.today', {
             'startsAt', ${isoOf(sql`starts_at`)}, 'line', line, 'state', state, 'relation', relation) order by starts_at, booking_id) from desk), '[]'::jsonb),
           'missing', coalesce((select jsonb_agg(jsonb_build_object('childId', child_id, 'name', name, 'className', class_name, 'weeksWithoutCall', weeks, 'needs', needs)
             order by weeks desc, not needs ? 'familyCall', jsonb_array_length(needs) desc, initials, name, child_id) from missing), '[]'::jsonb),
-          'answers', coalesce((select jsonb_agg(jsonb_build_object('childId', child_id, 'name', name, 'at', ${isoOf(sql`answered_at`)}, 'thumb', thumb, 'phrase', phrase)
+          'sheet', ${familiesToCall(context)},
+          'answers', coalesce((select jsonb_agg(jsonb_build_object('childId', child_id, 'name', name, 'at', ${isoOf(sql`answered_at`)}, 'thumb', thumb, 'phrase', phrase, 'reply', reply, 'voices', voices)
             order by answered_at desc) from answers), '[]'::jsonb))`,
       children: sql`select array_agg(distinct child_id) from (select child_id from missing union select child_id from desk union select child_id from answers) seen`,
     }

@@ -6,6 +6,8 @@ import type { Ports } from '../ports'
 export interface ClockWork {
   database: Database
   ports: Ports
+  /** Hears now and then how far a long job is, so that a run over a whole county is not silent. */
+  progress?(job: string, schools: number, of: number): void
 }
 
 /** The clock at one school (or, with null, at none: it may only list schools and settle photos then). */

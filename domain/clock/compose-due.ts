@@ -9,15 +9,20 @@ import type { Which } from '../updates/facts'
 import { allSchools, clockAt } from './caller'
 import type { ClockWork } from './caller'
 
+/** After how many schools a run says how far it is. */
+const A_BATCH = 50
+
 /**
  * Composes what is due at every school: the week's updates at Friday 18:00, once each, made up for where the clock stood still or jumped; and,
  * until the teacher publishes them, the drafts that a later call or note has overtaken; a published one only where something in it was taken back.
  * @returns how many drafts were written
  */
-export async function composeDue({ database, ports }: ClockWork): Promise<number> {
+export async function composeDue({ database, ports, progress }: ClockWork): Promise<number> {
   const now = ports.clock.now()
+  const schools = await allSchools(database)
   let written = 0
-  for (const schoolId of await allSchools(database)) {
+  for (const [at, schoolId] of schools.entries()) {
+    if (at > 0 && at % A_BATCH === 0) progress?.('compose', at, schools.length)
     const [look] = await database.once<{ last: DateText | null; old: boolean }>(
       clockAt(schoolId),
       sql`select (select max(due) from job where name = ${jobOf(schoolId)}) as last, exists (${oldUpdates(schoolId, lastDueWeek(now))}) as old`,

@@ -4,6 +4,8 @@ import type { Database } from '../../database/connect'
 import { photosAllowed } from '../notes/photo-consent'
 import { allSchools, clockAt } from './caller'
 import type { ClockWork } from './caller'
+import { cleanPhoto } from './clean-photo'
+import { startVoiceChecks } from './voice-checks'
 
 /** How many photos of one school a run hands to WeChat. */
 const MOST_A_SCHOOL = 20
@@ -17,16 +19,20 @@ interface Waiting {
 /**
  * Hands photos that wait to WeChat's media check; the verdict comes as a push. WeChat wants the author's openid active within two hours, so the
  * newest go first. A photo that may no longer be used is not shown to WeChat either; one whose file is gone is refused; one whose check cannot be started waits for the next run.
+ * What the phone wrote into the file beside the picture is taken out first (clean-photo.ts): nobody is shown where it was taken, not even WeChat.
+ * Teachers' spoken lines go the same way (voice-checks.ts).
  * @returns how many checks were started
  */
 export async function startMediaChecks({ database, ports }: ClockWork): Promise<number> {
   let started = 0
   for (const schoolId of await allSchools(database)) {
+    started += await startVoiceChecks({ database, ports }, schoolId)
     const waiting = await photosWaiting({ database, ports }, schoolId)
     if (waiting.length === 0) continue
-    const links = await ports.files.links(waiting.map((photo) => photo.fileId))
     for (const { photoId, fileId, openid } of waiting) {
-      const link = links[fileId]
+      const clean = await cleanPhoto({ database, ports }, schoolId, photoId, fileId)
+      if (clean === 'later') continue
+      const link = clean === 'unfit' ? undefined : (await ports.files.links([clean.fileId]))[clean.fileId]
       const trace = link ? await ports.wechat.startMediaCheck(openid, link).catch(() => null) : null
       // At once, photo by photo: the verdict may come while the next check is still being started.
       if (trace || !link) await mark(database, schoolId, photoId, trace)
@@ -70,15 +76,15 @@ export function isVerdict(event: unknown): boolean {
 }
 
 /**
- * Takes in the verdict of a media check: only `pass` lets a photo through; what WeChat would have a person look at, or could not fetch, stays out.
- * @returns how many photos it settled, 0 where none waits for this verdict
+ * Takes in the verdict of a media check: only `pass` lets a photo or a teacher's spoken line through; what WeChat would have a person look at, or could not fetch, stays out.
+ * @returns how many photos and spoken lines it settled, 0 where none waits for this verdict
  */
 export async function settleMedia({ database }: Pick<ClockWork, 'database'>, event: unknown): Promise<number> {
   const { trace_id: trace, errcode, result } = verdictEvent.parse(event)
   const verdict = !errcode && result?.suggest === 'pass' ? 'passed' : 'refused'
   const [row] = await database.once<{ settled: number }>(
     clockAt(null),
-    sql`select app.settle_photo(${trace}, ${verdict}) as settled`,
+    sql`select app.settle_photo(${trace}, ${verdict}) + app.settle_voice(${trace}, ${verdict}) as settled`,
   )
   return row?.settled ?? 0
 }

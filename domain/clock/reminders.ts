@@ -55,7 +55,7 @@ function remindSchool(schoolId: number, now: Date): SQL {
       from sharing s join child c on c.school_id = ${schoolId} and c.child_id = s.child_id join phone_line l on l.school_id = ${schoolId} and l.line_id = s.line_id),
     ${tellFamilies('calls', 'callReminder', schoolId, now)},
     heard as (
-      select distinct s.line_id, s.starts_at, s.party_id from sharing s join told_calls t on t.child_id = s.child_id),
+      select distinct s.line_id, s.starts_at, s.party_id from sharing s join told_calls t on t.child_id = s.child_id and t.state = 'queued'),
     marked as (
       update booking b set reminded_day_at = coalesce(b.reminded_day_at, ${now}::timestamptz), reminded_hour_at = case when s."when" = 'hour' then ${now}::timestamptz else b.reminded_hour_at end
       from sharing s join heard h on h.line_id = s.line_id and h.starts_at = s.starts_at and h.party_id = s.party_id

@@ -1,4 +1,5 @@
-import type { TemplateName } from '../../contract/templates'
+import type { LetterKind } from '../../contract/letter-words'
+import type { TemplateName, Words } from '../../contract/templates'
 import { clockText, dateOf, minuteOf, monthDay, weekText } from '../../contract/week'
 
 /** What a row of the outbox knows, by template: facts only, the words are made when it is sent. */
@@ -11,6 +12,8 @@ export interface MessageFacts {
   callChanged: { child: string; startsAt: string; reason: ChangeReason; minutes?: number }
   /** A freed slot, kept for this child until `until`. */
   callOffer: { child: string; startsAt: string; until: string }
+  /** A letter to parents that is out, or a family letter that was sent. */
+  letter: { child: string; letterId: number; kind: LetterKind; title: string; sentAt: string }
 }
 
 /** Why a call cannot be as it was agreed. */
@@ -28,7 +31,7 @@ const changeRemark: Record<Exclude<ChangeReason, 'late'>, string> = {
   unconfirmed: '没等到您确认，请点开另选时间',
 }
 
-const wordsByTemplate: { [T in TemplateName]: (facts: MessageFacts[T]) => Record<string, string> } = {
+const wordsByTemplate: { [T in TemplateName]: (facts: MessageFacts[T]) => Words<T> } = {
   weeklyUpdate: ({ child, week, publishedAt }) => ({
     child,
     week: weekText(week),
@@ -63,11 +66,18 @@ const wordsByTemplate: { [T in TemplateName]: (facts: MessageFacts[T]) => Record
     until: dayWithYear(until),
     remark: '空出一个时间，先给您留着',
   }),
+  letter: ({ child, kind, title, sentAt }) => ({
+    child,
+    title,
+    sentAt: dayWithYear(sentAt),
+    remark: kind === 'family' ? '孩子写的信寄出了，收到请点一下' : '学校给您的信，看过请点一下',
+  }),
 }
 
-/** The words of a message, field by our own name; the platform knows WeChat's names and limits. */
-export function wordsOf<T extends TemplateName>(template: T, facts: MessageFacts[T]): Record<string, string> {
-  return wordsByTemplate[template](facts)
+/** The words of a message, field by our own name; the platform knows WeChat's names and limits. One that speaks for `others` too says so. */
+export function wordsOf<T extends TemplateName>(template: T, facts: MessageFacts[T], others = 0): Words<T> {
+  const words = wordsByTemplate[template](facts)
+  return others > 0 ? { ...words, remark: `另有${others}件事，点开一起看` } : words
 }
 
 /** 2026年11月27日 18:05, the one shape of an instant that WeChat takes. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { addDays, instantAt } from '../../contract/week'
 import { isoOf, noChildren, statement } from '../handler'
+import { toldOrOnItsWay } from '../messages/states'
 import { tellFamilies } from '../messages/tell'
 
 /** Who waits at a phone far away for longer than this many calls has time to hear of it later. */
@@ -31,12 +32,12 @@ export const deskLate = statement('desk.late', {
           where ${minutes} > 0 and not exists (
             select from message m where m.school_id = ${caller.placeId} and m.template = 'callChanged' and m.child_id = any (coming.ids)
               and m.data ->> 'startsAt' = ${isoOf(sql`coming.starts_at`)} and m.data ->> 'reason' = 'late' and (m.data ->> 'minutes')::int >= ${minutes}
-              and m.state in ('queued', 'sent'))),
+              and ${toldOrOnItsWay(sql`m`)})),
         late as (
           select c.child_id, jsonb_build_object('child', c.name, 'startsAt', ${isoOf(sql`u.starts_at`)}, 'reason', 'late', 'minutes', ${minutes}::int) as data
           from unaware u join child c on c.school_id = ${caller.placeId} and c.child_id = any (u.ids)),
         ${tellFamilies('late', 'callChanged', caller.placeId, now)},
-        heard as (select u.*, exists (select from told_late t where t.child_id = any (u.ids)) as told from unaware u)`,
+        heard as (select u.*, exists (select from told_late t where t.child_id = any (u.ids) and t.state = 'queued') as told from unaware u)`,
       reply: sql`
         select jsonb_build_object('minutes', minutes, 'told', (select count(*) from heard where told),
           'untold', coalesce((select jsonb_agg(c.name order by h.starts_at, c.child_id) from heard h join child c on c.school_id = ${caller.placeId} and c.child_id = any (h.ids)

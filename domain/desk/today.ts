@@ -8,10 +8,12 @@ import { onStaff } from '../duty/roster'
 import { isoOf, noChildren, statement } from '../handler'
 import type { Context } from '../handler'
 import { wouldReach } from '../messages/reached'
+import { familiesToCall } from '../sheet/count'
 import { offersToCall } from '../waiting/on-board'
 import { waitingLine } from '../waiting/order'
 import { kinOf, maskedKin } from './kin'
 import type { SealedKin } from './kin'
+import { voices, voicesFound } from './voices'
 
 type Today = Output<'desk.today'>
 type Sealed<T> = Omit<T, 'relatives'> & { relatives: SealedKin[] }
@@ -32,7 +34,7 @@ export const deskToday = statement('desk.today', {
     const { caller, today } = context
     const date = on ?? today
     return {
-      with: sql`${turns(caller.placeId, date)}, ${sheet(context, date)}, ${others(context, date)}`,
+      with: sql`${turns(caller.placeId, date)}, ${sheet(context, date)}, ${others(context, date)}, ${voices(context)}`,
       reply: sql`
         select jsonb_build_object('date', ${date}::text,
           'lines', ${lines(context, date)},
@@ -40,6 +42,7 @@ export const deskToday = statement('desk.today', {
             'relatives', case when over then '[]'::jsonb else ${kinOf(caller.placeId, sql`ids`, sql`booker`)} end) order by starts_at, line_id) from turns), '[]'::jsonb),
           'sheet', coalesce((select jsonb_agg(jsonb_build_object('bookingId', booking_id, 'startsAt', ${isoOf(sql`starts_at`)}, 'names', names,
             'relatives', ${kinOf(caller.placeId, sql`ids`, sql`booker`)}) order by nth) from sheet where nth <= ${ERRANDS_SHOWN}), '[]'::jsonb),
+          'calls', ${familiesToCall(context)},
           'sheetMore', (select greatest(0, count(*) - ${ERRANDS_SHOWN}) from sheet),
           'offers', coalesce((select jsonb_agg(o.offer || jsonb_build_object('relatives', ${kinOf(caller.placeId, sql`array[(o.offer ->> 'childId')::bigint]`, sql`null::bigint`)})
             order by o.nth) from offers o where o.nth <= ${ERRANDS_SHOWN}), '[]'::jsonb),
@@ -47,6 +50,7 @@ export const deskToday = statement('desk.today', {
           'waiting', coalesce((select jsonb_agg(jsonb_build_object('childId', child_id, 'name', name, 'className', class_name, 'front', front, 'why', why) order by place, child_id)
             from waits where nth <= ${WAITING_SHOWN}), '[]'::jsonb),
           'waitingMore', (select greatest(0, count(*) - ${WAITING_SHOWN}) from waits),
+          'voices', ${voicesFound},
           'duty', coalesce((select jsonb_agg(jsonb_build_object('name', p.name, 'from', d.from_minute, 'to', d.to_minute, 'mine', d.person_id = ${caller.personId}) order by d.from_minute, p.name)
             from duty d join person p using (person_id) where d.school_id = ${caller.placeId} and d.on_date = ${date}::date and ${onStaff(sql`d.person_id`, date)}), '[]'::jsonb),
           'note', (select jsonb_build_object('points', to_jsonb(h.points), 'words', h.words, 'author', p.name, 'writtenAt', ${isoOf(sql`h.written_at`)})
@@ -54,7 +58,7 @@ export const deskToday = statement('desk.today', {
             where h.school_id = ${caller.placeId} and h.on_date between ${addDays(date, -NOTE_DAYS)}::date and ${date}::date order by h.written_at desc, h.handover_id desc limit 1))`,
       children: sql`select coalesce(array_agg(distinct child_id), ${noChildren}) from (
         select unnest(ids) as child_id from turns union select unnest(ids) from sheet where nth <= ${ERRANDS_SHOWN} union select (offer ->> 'childId')::bigint from offers where nth <= ${ERRANDS_SHOWN}
-        union select child_id from waits where nth <= ${WAITING_SHOWN}) seen`,
+        union select child_id from waits where nth <= ${WAITING_SHOWN} union select child_id from voices) seen`,
     }
   },
   view(row: Row, { ports }) {

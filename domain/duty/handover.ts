@@ -1,13 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { arrayParam, noChildren, statement } from '../handler'
-import { Refusal } from '../refusal'
+import { checked } from '../refused/checked'
 
 /** A hand-over note (交接) for whoever is at the desk next. Refuses TEXT_REFUSED. */
 export const writeHandover = statement('duty.handover', {
-  async answer({ points, words }, { caller, now, today, ports }) {
-    if (words !== '' && (await ports.wechat.checkText(caller.openid, words)) === 'risky') {
-      throw new Refusal('TEXT_REFUSED')
-    }
+  async answer({ points, words }, context) {
+    const { caller, now, today } = context
+    await checked('duty.handover', words, context)
     return {
       with: sql`
         noted as (

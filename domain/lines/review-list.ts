@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Output } from '../../contract/actions'
 import { addDays, instantAt } from '../../contract/week'
 import { isoOf, statement } from '../handler'
+import { toldOrOnItsWay } from '../messages/states'
 import { proposals } from './proposals'
 
 type Reply = Output<'lines.review'>
@@ -33,7 +34,7 @@ export const reviewList = statement('lines.review', {
           'calls', coalesce((select jsonb_agg(jsonb_build_object('bookingId', f.booking_id, 'lineId', f.line_id, 'startsAt', ${isoOf(sql`f.starts_at`)}, 'children', f.children,
               'className', f.class_name, 'reason', f.reason, 'week', f.week, 'since', ${isoOf(sql`f.since`)},
               'told', exists (select from message m where m.school_id = ${caller.placeId} and m.template = 'callChanged' and m.child_id = any (f.ids)
-                and m.data ->> 'startsAt' = ${isoOf(sql`f.starts_at`)} and m.due_at >= f.since and m.state in ('queued', 'sent')))
+                and m.data ->> 'startsAt' = ${isoOf(sql`f.starts_at`)} and m.due_at >= f.since and ${toldOrOnItsWay(sql`m`)}))
               order by f.starts_at, f.line_id)
             from flagged f), '[]'::jsonb),
           'free', coalesce((select jsonb_agg(jsonb_build_object('lineId', line_id, 'startsAt', ${isoOf(sql`starts_at`)}, 'week', week)) from free), '[]'::jsonb))`,

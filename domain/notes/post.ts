@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { weekOfDate } from '../../contract/week'
 import { arrayParam, isoOf, jsonParam, statement } from '../handler'
+import { checked } from '../refused/checked'
 import { Refusal } from '../refusal'
 import { undoUntil } from '../undo'
 import { freeText } from './free-text'
@@ -12,13 +13,11 @@ import { photosAllowed } from './photo-consent'
  * village without signal. Where every guardian who had agreed to the record has withdrawn, nothing new is written (domain/consents/processing.ts). Photos need a guardian's consent, and wait as pending for WeChat's media check.
  */
 export const postNote = statement('notes.post', {
-  async answer(input, { caller, now, today, ports }) {
+  async answer(input, context) {
+    const { caller, now, today } = context
     const { kind, childId, happenedOn, body, forParents, photos } = input
     if (happenedOn > today) throw new Refusal('INVALID_INPUT', { happenedOn: 'tooBig' })
-    const typed = freeText(kind, body, forParents)
-    if (typed !== '' && (await ports.wechat.checkText(caller.openid, typed)) === 'risky') {
-      throw new Refusal('TEXT_REFUSED')
-    }
+    await checked('notes.post', freeText(kind, body, forParents), context, sql`${childId}`)
     const photosMayBeUsed =
       photos.length === 0
         ? sql`true`

@@ -5,6 +5,7 @@ import { weeksWithoutCall } from '../children/weeks-without-call'
 import { families } from '../lines/families'
 import { addDays, instantAt } from '../../contract/week'
 import { statement } from '../handler'
+import { messagesStanding } from '../sheet/count'
 import { checksDue } from '../staff/current'
 import { gapsOf } from '../records/completeness'
 import { noticeStanding, openCare } from '../records/notice-standing'
@@ -67,7 +68,8 @@ export const overviewSchool = statement('overview.school', {
           'survey', ${surveyProgress(context)}, 'checksDue', ${checksDue(schoolId, today)},
           'openRequests', (select count(*) from rights_request q where q.school_id = ${schoolId} and q.state = 'open'),
           'reading', (with ${unusualFacts(schoolId, addDays(today, -READING_DAYS))} select ${unusualDays(schoolId)}),
-          'alike', ${alikeChildren(schoolId)}, 'leftBehind', ${leftBehindChildren(schoolId)}, 'updates', (select to_jsonb(updates) from updates))
+          'alike', ${alikeChildren(schoolId)}, 'leftBehind', ${leftBehindChildren(schoolId)}, 'updates', (select to_jsonb(updates) from updates),
+          'messages', ${messagesStanding(context)})
         from school s where s.school_id = ${schoolId}`,
       children: sql`select array_agg(child_id) from (select child_id from waiting union select child_id from worrying) seen`,
     }

@@ -15,6 +15,7 @@ import {
   talkTopicLabel,
   threeStepLabel,
 } from '../../contract/labels'
+import { letterKindLabel } from '../../contract/letter-words'
 import { clockText, dateOf, minuteOf, weekText } from '../../contract/week'
 import type { HeldRow } from './held-shape'
 
@@ -126,6 +127,12 @@ function letters({ letters: { items } }: HeldRow): Line[] {
   })
 }
 
+function mail({ mail: { items } }: HeldRow): Line[] {
+  return items.flatMap(({ on, kind, title, sent, confirmed }) =>
+    line(on, words([letterKindLabel[kind], title, sent ? '已寄出' : '', confirmed ? '已签收' : ''])),
+  )
+}
+
 function consents({ trail }: HeldRow): string {
   if (trail.consents === 0) return ''
   return `${trail.consents} 条${trail.renewed > 0 ? `，其中 ${trail.renewed} 条换了新版告知书` : ''}`
@@ -148,7 +155,7 @@ export function heldLines(held: HeldRow, opened: Opened): Record<HoldingName, Li
     callDetails: callDetails(held),
     notes: held.notes.items.flatMap(({ kind, on, forParents }) => line(`${on} ${noteKindLabel[kind]}`, forParents)),
     photos: [],
-    letters: letters(held),
+    letters: [...letters(held), ...mail(held)],
     messages: [],
     trail: [
       ...line('同意和撤回', consents(held)),

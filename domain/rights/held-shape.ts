@@ -14,6 +14,7 @@ import type {
   talkTopicLabel,
   threeStepLabel,
 } from '../../contract/labels'
+import type { LetterKind } from '../../contract/letter-words'
 import type { DateText } from '../../contract/week'
 
 interface Kept {
@@ -76,6 +77,8 @@ export interface HeldRow {
       topics: Partial<Record<Label<typeof talkTopicLabel>, Label<typeof threeStepLabel>>>
     }[]
   }
+  /** The school's letters to the family, and family letters: that they were sent and came. */
+  mail: { count: number; items: { on: DateText; kind: LetterKind; title: string; sent: boolean; confirmed: boolean }[] }
   messages: Kept
   trail: Kept & { consents: number; renewed: number; requests: number }
 }

@@ -40,7 +40,11 @@ function amounts(
     callDetails: { count: held.calls.details, ...one },
     notes: { ...held.notes, lines: held.notes.written },
     photos: held.photos,
-    letters: { ...held.letters, lines: held.letters.published },
+    letters: {
+      ...held.letters,
+      count: held.letters.count + held.mail.count,
+      lines: held.letters.published + held.mail.count,
+    },
     messages: held.messages,
     trail: held.trail,
   }

@@ -45,8 +45,8 @@ function noteOf({ where, school }: Pick<Input<'moves.leave'>, 'where' | 'school'
 }
 
 /**
- * Cancels the calls that lie ahead, and puts a message to whoever was to be called into the outbox, where they consent to messages and still allow one. It waits until the
- * leaving can no longer be taken back.
+ * Cancels the calls that lie ahead, and puts a message to whoever was to be called into the outbox, where they consent to messages. It waits until the leaving can
+ * no longer be taken back; where they allow no message then, it comes onto the call sheet.
  */
 async function giveBookingsBack(
   run: Run,
@@ -62,14 +62,15 @@ async function giveBookingsBack(
     whom as (
       select g.*, coalesce((select r.person_id from relative r where r.school_id = g.school_id and r.relative_id = g.relative_id), g.booked_by) as person_id from gone g),
     due as (
-      select w.*, c.name, l.name as line from whom w join child c using (school_id, child_id) join phone_line l using (school_id, line_id)
-      where ${mayBeTold(sql`w`)} and exists (select from message_credit m
-        where m.school_id = w.school_id and m.person_id = w.person_id and m.template = 'callBooked' and m."left" > 0)),
+      select w.*, c.name, l.name as line, exists (select from message_credit m
+        where m.school_id = w.school_id and m.person_id = w.person_id and m.template = 'callBooked' and m."left" > 0) as may
+      from whom w join child c using (school_id, child_id) join phone_line l using (school_id, line_id)
+      where ${mayBeTold(sql`w`)}),
     told as (
       insert into message (school_id, person_id, child_id, template, page, data, state, due_at)
       select school_id, person_id, child_id, 'callBooked', 'pages/start/index',
         jsonb_build_object('child', name, 'startsAt', ${isoOf(sql`starts_at`)}, 'line', line, 'cancelled', true), 'queued', ${undoUntil(now)}::timestamptz
       from due)
-    select (select count(*) from gone)::int as cancelled, (select count(*) from due)::int as told`)
+    select (select count(*) from gone)::int as cancelled, (select count(*) from due where may)::int as told`)
   return { bookingsCancelled: row!.cancelled, told: row!.told }
 }

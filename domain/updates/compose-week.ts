@@ -30,8 +30,10 @@ export async function composeWeek(run: Run, { schoolId, week, now, which }: Week
     from jsonb_to_recordset(${jsonParam(drafts)}) as d(child_id bigint, body jsonb, thin boolean)
     on conflict (school_id, child_id, week) do update
       set body = excluded.body || case when weekly_update.body ? 'teacher' then jsonb_build_object('teacher', weekly_update.body -> 'teacher') else '{}' end,
-        thin = excluded.thin, composed_at = excluded.composed_at, corrected = weekly_update.corrected or weekly_update.published_at is not null
-      where weekly_update.published_at is null or (${which === 'changed'}::boolean and weekly_update.body - 'teacher' is distinct from excluded.body)
+        thin = excluded.thin, composed_at = excluded.composed_at, corrected = weekly_update.corrected or weekly_update.published_at is not null,
+        shown_at = case when weekly_update.published_at is not null then excluded.composed_at end
+      where weekly_update.published_at is null
+        or (${which === 'changed'}::boolean and weekly_update.body - array['teacher', 'nextCallAt'] is distinct from excluded.body - 'nextCallAt')
     returning child_id`)
   return written.map((row) => Number(row.child_id))
 }

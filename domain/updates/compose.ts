@@ -1,4 +1,6 @@
 import type * as z from 'zod'
+import { whyNot } from './why-not'
+import type { MissedFact } from './why-not'
 import type {
   Label,
   callOutcomeLabel,
@@ -18,6 +20,12 @@ export interface WeekFacts {
   calls: CallFact[]
   notes: NoteFact[]
   nextCallAt: string | null
+  /** What became of the last agreed call that did not come about. */
+  missed: MissedFact | null
+  /** Why the family phone was closed all week. */
+  closed: string | null
+  /** What the class is asked this week; empty for nothing. */
+  ask: string
 }
 
 interface CallFact {
@@ -44,8 +52,12 @@ const MOST_CALLS = 5
 const MOST_ATTEMPTS = 2
 
 /** One child's week as the parents will read it; `thin` where it is nothing but a call, or nothing at all. */
-export function compose({ calls, notes, nextCallAt }: WeekFacts): { body: UpdateBody; thin: boolean } {
+export function compose({ calls, notes, nextCallAt, missed, closed, ask }: WeekFacts): {
+  body: UpdateBody
+  thin: boolean
+} {
   const reached = calls.filter((call) => call.outcome === 'reached')
+  const why = reached.length > 0 ? null : whyNot({ tried: calls.at(-1)?.outcome, missed, closed })
   const body: UpdateBody = {
     calls: (reached.length > 0 ? reached.slice(-MOST_CALLS) : calls.slice(-MOST_ATTEMPTS)).map(callForParents),
     topics: Object.assign({}, ...notes.map((note) => note.steps)) as UpdateBody['topics'],
@@ -54,6 +66,8 @@ export function compose({ calls, notes, nextCallAt }: WeekFacts): { body: Update
       .map(({ kind, on, forParents }) => ({ kind, on, text: forParents })),
     photoIds: notes.flatMap((note) => note.photoIds),
     nextCallAt,
+    ...(why && { whyNot: why }),
+    ...(ask !== '' && { ask }),
   }
   const thin = body.notes.length === 0 && body.photoIds.length === 0 && Object.keys(body.topics).length === 0
   return { body, thin }

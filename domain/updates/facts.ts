@@ -40,6 +40,24 @@ export function oldUpdates(schoolId: number, week: DateText): SQL {
       and not ${recordsWithdrawn(sql`u.child_id`)}`
 }
 
+/** What became of the last agreed call of a child's week (alias c) that did not come about through the family: its outcome, or why its time was gone. */
+function lastMissed(week: DateText, now: Date): SQL {
+  return sql`(
+    select jsonb_build_object('why', b.why, 'review', b.review) from booking b
+    where b.school_id = c.school_id and b.child_id = c.child_id and b.week = ${week}::date and b.starts_at <= ${now}::timestamptz
+      and (b.state = 'missed' or b.state = 'cancelled' and b.why = 'school' or b.state = 'booked' and b.review is not null)
+    order by b.starts_at desc limit 1)`
+}
+
+/** Why no line of the school was open from Monday to Friday; null where one was. */
+function weekClosed(schoolId: number, week: DateText): SQL {
+  return sql`(
+    select e.reason from hours_exception e
+    where e.school_id = ${schoolId} and e.kind = 'closed' and e.line_id is null and e.from_minute is null
+      and e.from_on <= ${week}::date and e.to_on >= ${addDays(week, 4)}::date
+    order by e.exception_id desc limit 1)`
+}
+
 /**
  * A school's week as one statement, a row with the `WeekFacts` of each child in `facts`. Of a note's body it takes the faces and nothing else;
  * calls and notes that were taken back are not in it,
@@ -60,7 +78,9 @@ export function weekFacts(schoolId: number, week: DateText, now: Date, which: Wh
             where p.school_id = n.school_id and p.note_id = n.note_id and p.state <> 'refused'), '[]'::jsonb)) order by n.happened_on, n.note_id)
         from note n where n.school_id = c.school_id and n.child_id = c.child_id and n.week = ${week}::date and n.undone_at is null), '[]'::jsonb),
       'nextCallAt', (select ${isoOf(sql`min(b.starts_at)`)} from booking b
-        where b.school_id = c.school_id and b.child_id = c.child_id and b.state = 'booked' and b.starts_at > ${now}::timestamptz)) as facts
+        where b.school_id = c.school_id and b.child_id = c.child_id and b.state = 'booked' and b.starts_at > ${now}::timestamptz),
+      'missed', ${lastMissed(week, now)}, 'closed', ${weekClosed(schoolId, week)},
+      'ask', coalesce((select a.ask from week_ask a where a.school_id = c.school_id and a.class_id = c.class_id and a.week = ${week}::date), '')) as facts
     from child c
     where c.school_id = ${schoolId} and c.left_on is null and c.enrolled_on <= ${addDays(week, 6)}::date and not ${recordsWithdrawn(sql`c.child_id`)} ${wanted}
     order by c.child_id`

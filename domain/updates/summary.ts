@@ -1,4 +1,5 @@
 import { moodLabel, noteKindLabel, talkTopicLabel, threeStepLabel } from '../../contract/labels'
+import { whyNotLabel } from '../../contract/update-words'
 import type { UpdateBody } from './compose'
 
 /** One line that tells a teacher what an update holds, for the review list: 通话1次共9分钟，开心 · 谈心（学习挺好、情绪一般） · 家访 · 照片2张 */
@@ -7,9 +8,9 @@ export function summary(body: UpdateBody): string {
   return parts.length > 0 ? parts.join(' · ') : '这周还没有记录'
 }
 
-function calls({ calls }: UpdateBody): string {
+function calls({ calls, whyNot }: UpdateBody): string {
   const reached = calls.filter((call) => call.outcome === 'reached')
-  if (calls.length === 0) return ''
+  if (calls.length === 0) return whyNot ? whyNotLabel[whyNot].replace(/。$/, '') : ''
   if (reached.length === 0) return '打过电话，没通上'
   const minutes = reached.reduce((sum, call) => sum + call.minutes, 0)
   const mood = reached.at(-1)?.mood

@@ -3,6 +3,7 @@ import type { SQL } from 'drizzle-orm'
 import type { DateText } from '../../contract/week'
 import type { Context } from '../handler'
 import { isoOf } from '../handler'
+import { toldOrOnItsWay } from '../messages/states'
 import { waitingLine } from './order'
 
 /**
@@ -28,7 +29,7 @@ export function offersToCall(schoolId: number, now: Date): SQL {
       'startsAt', ${isoOf(sql`o.starts_at`)}, 'until', ${isoOf(sql`o.expires_at`)}) order by o.expires_at, o.offer_id)
     from slot_offer o join child c on c.school_id = o.school_id and c.child_id = o.child_id
     where o.school_id = ${schoolId} and ${openAt(now)} and not exists (
-      select from message m where m.school_id = o.school_id and m.child_id = o.child_id and m.template = 'callOffer' and m.state in ('queued', 'sent')
+      select from message m where m.school_id = o.school_id and m.child_id = o.child_id and m.template = 'callOffer' and ${toldOrOnItsWay(sql`m`)}
         and m.data ->> 'startsAt' = ${isoOf(sql`o.starts_at`)})), '[]'::jsonb)`
 }
 

@@ -14,6 +14,7 @@ export function cloudRoutes(world: World): Routes {
     'POST /cloud/call': (exchange) => call(world, exchange),
     'PUT /cloud/files': (exchange) => upload(world, exchange),
     'POST /cloud/temp-urls': (exchange) => tempUrls(world, exchange),
+    'POST /cloud/delete-files': (exchange) => deleteFiles(world, exchange),
     'POST /cloud/phone-code': (exchange) => phoneCode(world, exchange),
     'POST /cloud/credit': (exchange) => credit(world, exchange),
     'GET /files/*': (exchange) => download(world, exchange),
@@ -51,6 +52,24 @@ async function tempUrls(world: World, { request }: Exchange): Promise<unknown> {
   if (!Array.isArray(fileList) || fileList.length > 50)
     throw new HttpError(400, 'fileList is a list of 50 files at most')
   return { fileList: fileList.map((file) => tempUrl(world, openid, file)) }
+}
+
+/** A phone may delete what it has put up itself, and nothing else. */
+async function deleteFiles(world: World, { request }: Exchange): Promise<unknown> {
+  const { as, fileList } = await readJson(request)
+  const { openid } = await phoneOf(world, as)
+  if (!Array.isArray(fileList) || fileList.length > 50)
+    throw new HttpError(400, 'fileList is a list of 50 files at most')
+  const { storage, state } = world.cloud
+  const answers = fileList.map((fileID: unknown) => {
+    const path = pathOf(String(fileID))
+    const mine = path !== undefined && state.ownerOf(path) === openid
+    if (path !== undefined && storage.sizeOf(path) !== undefined && !mine)
+      return { fileID, status: -1, errMsg: 'STORAGE_EXCEED_AUTHORITY' }
+    const gone = mine && storage.remove(path)
+    return { fileID, status: gone ? 0 : -1, errMsg: gone ? 'ok' : 'STORAGE_FILE_NONEXIST' }
+  })
+  return { fileList: answers }
 }
 
 function tempUrl({ cloud, url }: World, openid: string, file: unknown): Record<string, unknown> {

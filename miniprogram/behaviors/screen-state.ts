@@ -33,9 +33,11 @@ export function fresh(empty: boolean): ScreenState {
   return { ...loading, state: empty ? 'empty' : 'ready' }
 }
 
-/** Content kept from before, shown while the network is slow or away. */
-export function fromBefore(at: number, empty: boolean, arriving: boolean): ScreenState {
-  const note = `显示的是${momentText(at)}的内容${arriving ? '，正在更新' : ''}`
+const ofBefore = (moment: string) => `显示的是${moment}的内容`
+
+/** Content kept from before, shown while the network is slow or away. `words` say from when it is. */
+export function fromBefore(at: number, empty: boolean, arriving: boolean, words = ofBefore): ScreenState {
+  const note = `${words(momentText(at))}${arriving ? '，正在更新' : ''}`
   return { ...fresh(empty), note }
 }
 

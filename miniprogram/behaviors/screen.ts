@@ -3,8 +3,8 @@ import { call, commandCount, type Answer } from '../services/cloud'
 import type { Failure } from '../services/failure'
 import { fontStyle } from '../services/font'
 import { currentHat } from '../services/hat'
-import { forgetChildren } from '../services/kept-children'
-import { forget, forgetWhere, keep, kept, keptName } from '../services/kept-replies'
+import { forgetChildren, forgetEveryChild } from '../services/kept-children'
+import { keptName, storeOf, type ReplyStore } from '../services/kept-replies'
 import { checkHat } from '../services/session'
 import { enqueue, flushOutbox, outboxCount, watchOutbox } from '../services/outbox'
 import { memoryOf, forgetMemory } from './screen-memory'
@@ -16,6 +16,8 @@ const SLOW_MS = 1_500
 export interface ShowOptions<A extends ActionName> {
   /** Says that there is nothing to show yet: the screen then shows its kind empty sentence. */
   isEmpty?: (data: Output<A>) => boolean
+  /** Where the replies are kept for a time without network; by question among all others where nothing is said. */
+  store?: ReplyStore<Output<A>>
 }
 
 export interface SendOptions {
@@ -74,10 +76,11 @@ export const screen = Behavior({
       const hat = currentHat() ?? ''
       const name = keptName(hat, action, input)
       const isEmpty = options.isEmpty ?? (() => false)
+      const store = options.store ?? storeOf<Output<A>>(name)
       const fromStore = (arriving: boolean) => {
-        const old = kept<Output<A>>(name)
+        const old = store.find()
         if (!old || !memory.isTurn(turn)) return false
-        const state = fromBefore(old.at, isEmpty(old.data), arriving)
+        const state = fromBefore(old.at, isEmpty(old.data), arriving, store.words)
         this.setData({ screen: state, view: toView(old.data) })
         memory.shown = name
         return true
@@ -91,19 +94,25 @@ export const screen = Behavior({
         this.setData({ screen: fresh(isEmpty(answer.data)), view: toView(answer.data) })
         memory.shown = name
         // Not for somebody who has signed out, or changed hats, meanwhile.
-        if (hat === (currentHat() ?? '')) keep(name, answer.data)
-      } else this._stumble(name, answer.error, () => fromStore(false))
+        if (hat === (currentHat() ?? '')) store.keep(answer.data)
+      } else
+        this._stumble(
+          name,
+          answer.error,
+          () => fromStore(false),
+          () => store.forget(),
+        )
       if (answer.ok && this.data.waiting > 0) void flushOutbox()
     },
 
     /** @internal what a screen does when its call brought nothing */
-    _stumble(name: string, failure: Failure, fromStore: () => boolean) {
+    _stumble(name: string, failure: Failure, fromStore: () => boolean, forget: () => void) {
       const memory = memoryOf(this)
       const verdict = !failure.unreachable && failure.code !== 'INTERNAL' && failure.code !== 'BUSY'
       if (failure.code === 'FORBIDDEN') void checkHat()
-      if (failure.code === 'NOT_SIGNED_IN') forgetWhere(() => true)
+      if (failure.code === 'NOT_SIGNED_IN') forgetEveryChild()
       if (failure.code === 'CONSENT_NEEDED') forgetChildren()
-      if (verdict) forget(name)
+      if (verdict) forget()
       else if (failure.unreachable && fromStore()) return
       else if (memory.shown === name) {
         this.setData({ screen: notRenewed(this.data.screen, failure) })

@@ -1,4 +1,5 @@
 import { currentHat } from './hat'
+import { forgetAllLetters, forgetLetters } from './kept-letters'
 import { forgetWhere } from './kept-replies'
 
 /**
@@ -7,5 +8,13 @@ import { forgetWhere } from './kept-replies'
  * @param hat the hat worn now unless another is named
  */
 export function forgetChildren(hat: string | undefined = currentHat()): void {
-  if (hat) forgetWhere((name) => name.startsWith(`${hat}|`))
+  if (!hat) return
+  forgetWhere((name) => name.startsWith(`${hat}|`))
+  forgetLetters(hat)
+}
+
+/** Takes off the phone all that any hat has kept of any child: nobody is signed in here any more. */
+export function forgetEveryChild(): void {
+  forgetWhere(() => true)
+  forgetAllLetters()
 }

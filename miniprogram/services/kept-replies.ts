@@ -19,6 +19,16 @@ export interface Kept<T> {
   data: T
 }
 
+/** Where a screen keeps what it was answered, and what it shows again without network. */
+export interface ReplyStore<T> {
+  keep(data: T): void
+  find(): Kept<T> | undefined
+  /** The server says that it may no longer be seen. */
+  forget(): void
+  /** How the screen says from when it is; `显示的是昨天 14:05的内容` where nothing is said. */
+  words?: (moment: string) => string
+}
+
 /** The name under which a reply is kept: another hat never sees it. */
 export function keptName(hat: string, action: string, input: unknown): string {
   return `${hat}|${action}|${JSON.stringify(input)}`
@@ -84,4 +94,9 @@ export function forgetWhere(wanted: (name: string) => boolean): void {
     INDEX,
     index().filter((entry) => !wanted(entry.name)),
   )
+}
+
+/** The last reply to one question, among those of all screens. */
+export function storeOf<T>(name: string): ReplyStore<T> {
+  return { keep: (data) => keep(name, data), find: () => kept<T>(name), forget: () => forget(name) }
 }

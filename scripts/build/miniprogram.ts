@@ -62,10 +62,14 @@ function checkPages(source: Source, pages: string[]): void {
 
 const packagesOf = (source: Source) => readJson(path.join(source.miniprogram, 'app.json')) as unknown as AppPackages
 
+/** WeChat's plugin that reads aloud (docs/adr/0013). An account that has not added it cannot upload a package which names it, so it is named only where the build is told to. */
+const speechPlugin = { WechatSI: { version: '0.3.5', provider: 'wx069ba97219f66d99' } }
+const pluginsWanted = () => (process.env.YANSHU_SPEECH === '1' ? { plugins: speechPlugin } : {})
+
 function writeJson(source: Source, files: string[], to: string): LinkedJson[] {
   const { usingComponents = {}, ...app } = readJson(path.join(source.miniprogram, 'app.json'))
   checkPages(source, allPages(packagesOf(source)))
-  write(to, 'app.json', JSON.stringify(app))
+  write(to, 'app.json', JSON.stringify({ ...app, ...pluginsWanted() }))
   write(to, 'sitemap.json', JSON.stringify(readJson(path.join(source.miniprogram, 'sitemap.json'))))
   const templates = files.filter(
     (file) => file.endsWith('.wxml') && existsSync(path.join(source.miniprogram, file.replace('.wxml', '.ts'))),

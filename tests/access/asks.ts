@@ -42,6 +42,12 @@ export function nowhere(at: Trace): Trace {
     noteId: 999_005,
     updateId: 999_006,
     classId: 999_007,
+    letterId: 999_010,
+    messageId: 999_011,
+    contactId: 999_012,
+    refusedId: 999_013,
+    voiceId: 999_008,
+    spokenId: 999_009,
   }
 }
 

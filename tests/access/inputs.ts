@@ -13,6 +13,9 @@ import { waitingInputs } from './inputs/waiting'
 import { planInputs } from './inputs/plans'
 import { deskInputs } from './inputs/desk'
 import { dutyInputs } from './inputs/duty'
+import { letterInputs } from './inputs/letters'
+import { voiceInputs } from './inputs/voices'
+import { sheetInputs } from './inputs/sheet'
 
 /** How each action is aimed at one child. */
 export type Aimed = { [A in ActionName]: (at: Trace, ids: Ids) => Input<A> }
@@ -55,6 +58,9 @@ export const aimed: Aimed = {
   'updates.preview': (at) => ({ updateId: at.updateId }),
   'updates.line': (at) => ({ updateId: at.updateId, teacherLine: at.updateMark }),
   'updates.publish': (at) => ({ updateIds: [at.updateId] }),
+  'updates.unpublish': (at) => ({ updateIds: [at.updateId] }),
+  'updates.versions': (at) => ({ updateId: at.updateId }),
+  'updates.ask': (at) => ({ classId: at.classId, week: '2026-11-23', ask: '请给孩子带一把雨伞' }),
   'messages.credit': () => ({ choices: [{ template: 'weeklyUpdate', choice: 'accept' }] }),
   'classes.week': (at) => ({ classId: at.classId }),
   'week.today': () => ({}),
@@ -87,6 +93,9 @@ export const aimed: Aimed = {
   ...planInputs,
   ...deskInputs,
   ...dutyInputs,
+  ...letterInputs,
+  ...voiceInputs,
+  ...sheetInputs,
 }
 
 /** Actions that name one child's record by an id, so that "not yours" and "not there" can be compared. */
@@ -120,6 +129,9 @@ export const naming = [
   'updates.preview',
   'updates.line',
   'updates.publish',
+  'updates.unpublish',
+  'updates.versions',
+  'updates.ask',
   'classes.week',
   'children.open',
   'contacts.reveal',
@@ -150,6 +162,21 @@ export const naming = [
   'rights.copy',
   'rights.ask',
   'rights.readers',
+  'voices.send',
+  'voices.takeBack',
+  'voices.play',
+  'voices.listen',
+  'voices.speak',
+  'voices.unspeak',
   'plans.pin',
   'plans.unpin',
+  'sheet.done',
+  'sheet.undo',
+  'refused.seen',
+  'letters.announce',
+  'letters.open',
+  'letters.mark',
+  'letters.withdraw',
+  'letters.read',
+  'letters.confirm',
 ] as const satisfies readonly ActionName[]

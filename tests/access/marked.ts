@@ -1,3 +1,5 @@
+import { sealFile } from '../../database/crypto'
+import { recordingOf } from '../voices/recordings'
 import type { World } from '../world'
 
 /** One child's traces in every table, each text carrying a marker that is found again in any reply it leaks into. */
@@ -18,6 +20,15 @@ export interface Trace {
   callId: number
   noteId: number
   updateId: number
+  /** A letter to this child's parents alone; its text is `updateMark`. */
+  letterId: number
+  /** A message for the child, and the teacher's spoken line on the update. */
+  voiceId: number
+  spokenId: number
+  /** A line on the call sheet, a talk with the guardian, and words that WeChat refused. */
+  messageId: number
+  contactId: number
+  refusedId: number
 }
 
 export type Traces = Record<'child' | 'classmate' | 'otherChild' | 'farChild', Trace>
@@ -121,7 +132,88 @@ export async function trace(world: World, at: Where): Promise<Trace> {
       at.author,
     ],
   )
-  return { ...at, noteMark, updateMark, relativeId, bookingId, offerId, callId, noteId, updateId }
+  const spoken = await voices(world, at, updateId)
+  const letterId = await insert(
+    world,
+    `with l as (insert into letter (school_id, kind, occasion, title, body, announced_by, announced_at)
+       values ($1, 'toParents', 'termStart', '给家长的信', $3, $4, $5) returning letter_id)
+     insert into letter_child (school_id, letter_id, child_id) select $1, letter_id, $2 from l returning letter_id`,
+    [at.schoolId, at.childId, updateMark, at.author, world.outside.now],
+  )
+  const told = await sheet(world, at, noteMark)
+  return {
+    ...at,
+    noteMark,
+    updateMark,
+    relativeId,
+    bookingId,
+    offerId,
+    callId,
+    noteId,
+    updateId,
+    letterId,
+    ...spoken,
+    ...told,
+  }
+}
+
+/** What could not be sent, a talk on the telephone about it, and a sentence that WeChat refused. */
+async function sheet(
+  world: World,
+  at: Where,
+  mark: string,
+): Promise<Pick<Trace, 'messageId' | 'contactId' | 'refusedId'>> {
+  const { now } = world.outside
+  const messageId = await insert(
+    world,
+    `insert into message (school_id, person_id, child_id, template, page, data, state, due_at) values ($1, $2, $3, 'weeklyUpdate', 'p', '{"week": "2026-11-23"}', 'noCredit', $4) returning message_id`,
+    [at.schoolId, at.author, at.childId, now],
+  )
+  const contactId = await insert(
+    world,
+    `insert into guardian_contact (school_id, child_id, happened_on, channel, about, reached, summary, made_by, made_at) values ($1, $2, '2026-11-25', 'phone', 'other', true, $3, $4, $5) returning contact_id`,
+    [at.schoolId, at.childId, mark, at.author, now],
+  )
+  const refusedId = await insert(
+    world,
+    `insert into refused_content (school_id, person_id, hat, action, child_id, words, at) values ($1, $2, 'teacher', 'notes.post', $3, $4, $5) returning refused_id`,
+    [at.schoolId, at.author, at.childId, mark, now],
+  )
+  return { messageId, contactId, refusedId }
+}
+
+/** A message from the first on the child's card who has signed in (or nobody who is on it), and a line that WeChat has passed. */
+async function voices(world: World, at: Where, updateId: number): Promise<Pick<Trace, 'voiceId' | 'spokenId'>> {
+  const { files } = world.outside.ports
+  const { sealed, key } = sealFile(world.outside.ports.keys, recordingOf(`留言${at.childId}`))
+  const voiceId = await insert(
+    world,
+    `insert into voice (school_id, child_id, kind, author, file_id, key, seconds, bytes, sent_at, state)
+     values ($1, $2, 'forChild', coalesce((select r.person_id from child_relative cr join relative r using (school_id, relative_id)
+       where cr.child_id = $2 and r.person_id is not null order by cr.call_order limit 1), $3), $4, $5, 20, 2000, $6, 'passed') returning voice_id`,
+    [
+      at.schoolId,
+      at.childId,
+      at.author,
+      await files.write(`voices/sealed/${at.childId}`, sealed),
+      key,
+      world.outside.now,
+    ],
+  )
+  const spokenId = await insert(
+    world,
+    `insert into voice (school_id, child_id, update_id, kind, author, file_id, seconds, bytes, sent_at, state)
+     values ($1, $2, $3, 'line', $4, $5, 9, 2000, $6, 'passed') returning voice_id`,
+    [
+      at.schoolId,
+      at.childId,
+      updateId,
+      at.author,
+      await files.write(`voices/lines/${at.childId}.mp3`, recordingOf('老师说')),
+      world.outside.now,
+    ],
+  )
+  return { voiceId, spokenId }
 }
 
 async function insert(world: World, text: string, values: unknown[]): Promise<number> {

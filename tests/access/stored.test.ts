@@ -40,12 +40,19 @@ const writers: Record<string, string> = {
   'services/hat.ts': 'the hat that is worn: a school’s number and a role',
   'services/kept-replies.ts': 'the last reply of each screen, numbers masked, for reading without network',
   'services/kept-children.ts': 'which kept replies are about which child, to drop them when consent is withdrawn',
+  'services/kept-letters.ts':
+    'the last four weekly letters of each child that this parent opened, without photos and voices; gone with a withdrawn consent, the hat, the child, and at sign-out',
+  'services/reading-mode.ts': 'whether this phone’s owner wants 大字朗读模式',
   'services/desk-numbers.ts':
     'the numbers that the desk dials today, by relative, kept with a deliberate tap (`desk.sheet`, on the audit); gone at midnight, with the hat and at sign-out',
   'services/withdrawn.ts': 'children whose guardians withdrew, so that nothing kept of them is shown',
   'services/outbox.ts': 'commands that wait for the network',
+  'services/voice/upload.ts':
+    'file ids of recordings that the school has not taken yet, so that the next use of the recorder takes them down; no sound, no child',
   'pages/record/note/draft.ts': 'a note that is being written, until it is saved',
-  'pages/parent/messages-wanted.ts': 'whether WeChat messages were asked for already',
+  'pages/parent/messages-wanted.ts': 'whether this guardian wants WeChat messages',
+  'services/messages-asked.ts':
+    'which kinds of WeChat messages were asked for, when, and what was said; nothing about a child',
   'pages/start/leaving.ts': 'that somebody has just signed out',
 }
 

@@ -5,7 +5,7 @@ import { launchBrowser } from '../browser'
 import { describeInBrowser, soon, tell } from '../phone/phone-on-double'
 import { chooseRoster, openLine } from './head'
 import { HeldPhone } from './held-phone'
-import { consent, signIn, takeSlot } from './parent'
+import { consent, signIn, takeSlot, writeBack } from './parent'
 import { messyRoster, townshipRoster } from './rosters'
 import { countyAt } from './system'
 import { fillCall, fillTalk, fillVisit } from './teacher'
@@ -96,8 +96,8 @@ describeInBrowser('a school that has just joined, from its roster to a letter th
     await parent.sees('已经取消', ['bookings.cancel', 'bookings.board'])
     expect(await parent.words()).not.toContain('下次通话')
 
-    await takeSlot(parent, /^明天/, '16:20')
-    await parent.sees(/明天 16:20/, ['bookings.hold', 'bookings.book', 'messages.credit', 'bookings.board'])
+    await takeSlot(parent, /^明天/, '16:20', false)
+    await parent.sees(/明天 16:20/, ['bookings.hold', 'bookings.book', 'bookings.board'])
     await parent.sees('改时间', ['updates.mine'], () => parent.tapTab('本周'))
     expect(await parent.words()).toMatch(/下次通话\s+明天 16:20/)
   })
@@ -146,10 +146,14 @@ describeInBrowser('a school that has just joined, from its roster to a letter th
     await teacher.sees(/\d+ 份待发布/, ['updates.review'], () => teacher.tapTab('周报'))
     await teacher.sees('家长看到的样子', ['updates.preview'], () => teacher.tap(new RegExp(`^${childName}`)))
     await teacher.until(talk.forParents)
-    await teacher.write('也可以自己写', '这孩子心细，家里放心')
-    await teacher.sees(/“这孩子心细/, ['updates.line', 'updates.review'], () => teacher.tap('保存这句话'))
+    await teacher.write('点下面的词，或者自己写', '这孩子心细，家里放心')
+    // The next of the stack opens by itself, where there is one.
+    if ((await teacher.words()).includes('后面还有')) {
+      await teacher.sees('看下一份', ['updates.line', 'updates.preview'], () => teacher.tap('保存，看下一份'))
+      await teacher.sees(/“这孩子心细/, ['updates.review'], () => teacher.tap('关上'))
+    } else await teacher.sees(/“这孩子心细/, ['updates.line', 'updates.review'], () => teacher.tap('保存这句话'))
     await teacher.tap(/^全部发布（/)
-    await teacher.tap('全部发布')
+    await teacher.tap('发布')
     await teacher.sees(/\d+ 份已发布，1 位家长会收到微信消息/, ['updates.publish', 'updates.review'])
   })
 
@@ -169,6 +173,10 @@ describeInBrowser('a school that has just joined, from its roster to a letter th
 
     await teacher.sees('家长的回话', ['week.today'], () => teacher.tapTab('今天'))
     await teacher.until(`${childName}的家长`)
+  })
+
+  step('the parent writes back; without network the letter is still there, with what was answered', async () => {
+    await writeBack(parent, talk.forParents)
   })
 
   step('a messy roster: what is refused is shown, fetched and left out, the rest comes in', async () => {

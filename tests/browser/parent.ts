@@ -1,3 +1,4 @@
+import { tell } from '../phone/phone-on-double'
 import type { HeldPhone } from './held-phone'
 
 /** Recognised by the number on the contact card: our privacy sheet, WeChat's question, the guardian's consent. */
@@ -17,10 +18,36 @@ export async function consent(parent: HeldPhone): Promise<void> {
   await parent.sees(/周五傍晚送到/, ['consents.give', 'session.open', 'updates.mine'])
 }
 
-/** Taps the n-th free time of a day, and confirms it; the first time WeChat asks whether messages may be sent. */
-export async function takeSlot(parent: HeldPhone, day: RegExp, time: string): Promise<void> {
+/** Taps a free time of a day, and confirms it; WeChat asks whether messages may be sent, unless it has asked for all of them that day. */
+export async function takeSlot(parent: HeldPhone, day: RegExp, time: string, asked = true): Promise<void> {
   await parent.choose(day)
   await parent.choose(time)
   await parent.tap(/^(就约|改到)这个时间$/)
-  await parent.tap('允许')
+  if (asked) await parent.tap('允许')
+}
+
+const thanks = '老师辛苦了，天冷请提醒他多喝水'
+
+/** Reads the letter on this phone (`says` stands in it), writes the teacher a line, reads it again where there is no network, and once more in large text. */
+export async function writeBack(parent: HeldPhone, says: string): Promise<void> {
+  await parent.sees('下次通话', ['bookings.board'], () => parent.tapTab('通话'))
+  await parent.sees(says, ['updates.mine'], () => parent.tapTab('本周'))
+  await parent.tap('回一句')
+  await parent.write(/想说什么/, thanks)
+  await parent.tap('发给老师')
+  await parent.sees(`您写：${thanks}`, ['updates.answer'])
+  await readWithoutNetwork(parent, [says, `您写：${thanks}`, '有 1 张照片，有网络时再看'])
+  await parent.tapTab('我的')
+  await parent.turnOn(/^大字/)
+  await parent.sees(says, ['consents.list', 'updates.mine'], () => parent.tapTab('本周'))
+}
+
+/** Opens 本周 anew without network: the letter is there, with what was answered, and says from when it is. */
+async function readWithoutNetwork(parent: HeldPhone, words: string[]): Promise<void> {
+  await tell(parent.page, { type: 'network', online: false })
+  await parent.tapTab('我的')
+  await parent.tapTab('本周')
+  for (const said of [/存下的/, ...words]) await parent.until(said)
+  await parent.weigh([])
+  await tell(parent.page, { type: 'network', online: true })
 }

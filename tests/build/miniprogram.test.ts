@@ -62,6 +62,20 @@ test('a TDesign component comes with all that it needs and without its web font'
   })
 })
 
+test('the plugin that reads aloud is named only where the build is told to', async () => {
+  const plugins = () => built({}, (dist) => json(path.join(dist, 'app.json')).plugins)
+  const before = process.env.YANSHU_SPEECH
+  try {
+    delete process.env.YANSHU_SPEECH
+    expect(await plugins()).toBeUndefined()
+    process.env.YANSHU_SPEECH = '1'
+    expect(Object.keys((await plugins())!)).toEqual(['WechatSI'])
+  } finally {
+    if (before === undefined) delete process.env.YANSHU_SPEECH
+    else process.env.YANSHU_SPEECH = before
+  }
+})
+
 /** The small app with one sub-package. */
 const far = (changes: Record<string, string>, preload = '{}') => ({
   'miniprogram/app.json': `{ "pages": ["pages/one/index"], "subPackages": [{ "root": "pages/far", "pages": ["index"] }],

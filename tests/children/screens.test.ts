@@ -162,7 +162,7 @@ test('a child’s page: facts apart, masked numbers, what is due, the timeline b
     ['mother', ['199****8002'], true],
     ['grandmotherMaternal', ['199****8003'], false],
   ])
-  expect(child.timeline.map((one) => (one.type === 'call' ? one.outcome : one.kind))).toEqual([
+  expect(child.timeline.map((one) => (one.type === 'note' ? one.kind : one.type === 'call' && one.outcome))).toEqual([
     'noAnswer',
     'talkNote',
     'reached',
@@ -224,7 +224,15 @@ test('parents who answered are told to who teaches the child', async () => {
   )
   const { answers } = await as('teacher').ask('week.today', {})
   expect(answers).toEqual([
-    { childId: ids.child, name: '甲一', at: '2026-11-21T10:00:00.000Z', thumb: true, phrase: 'thanks' },
+    {
+      childId: ids.child,
+      name: '甲一',
+      at: '2026-11-21T10:00:00.000Z',
+      thumb: true,
+      phrase: 'thanks',
+      reply: null,
+      voices: 0,
+    },
   ])
   expect((await as('otherTeacher').ask('week.today', {})).answers).toEqual([])
 })

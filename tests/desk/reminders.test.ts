@@ -52,7 +52,7 @@ test('a reminder that could not go out in time is not sent any more', async () =
   day.isNow('15:30')
   expect(await remind(day.clock())).toBe(1)
   day.isNow('16:21')
-  expect(await sendMessages(day.clock())).toMatchObject({ sent: 0, failed: 1 })
+  expect(await sendMessages(day.clock())).toMatchObject({ sent: 0, void: 1 })
   expect(await day.world.sql(`select error from message where template = 'callReminder'`)).toEqual([
     { error: 'too late' },
   ])

@@ -18,6 +18,9 @@ import { waitingCommands } from './commands/waiting'
 import { planCommands } from './commands/plans'
 import { deskCommands } from './commands/desk'
 import { dutyCommands } from './commands/duty'
+import { letterCommands } from './commands/letters'
+import { voiceCommands } from './commands/voices'
+import { sheetCommands } from './commands/sheet'
 
 /** Somebody who asks for one command, with everything prepared for it to go well once. */
 export type Ask = { [A in ActionName]: { as: PersonaName; action: A; input: Input<A> } }[ActionName]
@@ -45,4 +48,7 @@ export const commandsOf = (world: () => World): Commands => ({
   ...planCommands(world),
   ...deskCommands(world),
   ...dutyCommands(world),
+  ...letterCommands(world),
+  ...voiceCommands(world),
+  ...sheetCommands(world),
 })

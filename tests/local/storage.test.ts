@@ -47,6 +47,23 @@ describe('files through the official SDK', () => {
     },
   )
 
+  test('a phone deletes only what it uploaded itself', async () => {
+    const put = await fetch(`${test1.url}/cloud/files?as=p1&path=mine/gone.mp3`, { method: 'PUT', body: 'a voice' })
+    const { fileID } = (await put.json()) as { fileID: string }
+    const remove = async (as: string) => {
+      const body = JSON.stringify({ as, fileList: [fileID] })
+      const answer = await fetch(`${test1.url}/cloud/delete-files`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      })
+      return ((await answer.json()) as { fileList: { errMsg: string }[] }).fileList[0]!.errMsg
+    }
+    expect(await remove('p2')).toBe('STORAGE_EXCEED_AUTHORITY')
+    expect(await remove('p1')).toBe('ok')
+    expect(await remove('p1')).toBe('STORAGE_FILE_NONEXIST')
+  })
+
   test('a phone reads and replaces only what it uploaded itself', async () => {
     const put = (as: string, body: string) =>
       fetch(`${test1.url}/cloud/files?as=${as}&path=mine/a.png`, { method: 'PUT', body })

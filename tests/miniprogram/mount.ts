@@ -25,6 +25,9 @@ export interface Mounted {
   triggerPageLifeTime(name: string, args?: object): void
 }
 
+/** The compiler prints all templates of the mini-program at once: more than the megabyte that it is given by itself. */
+const COMPILED_BYTES = 16 * 1024 * 1024
+
 /** Waits until promises and miniprogram-simulate's deferred events have run. */
 export const settled = (milliseconds = 0) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
@@ -41,7 +44,8 @@ export function builtModule<T>(place: string): T {
 export function mount(place: string, properties: object = {}): Mounted {
   const folder = builtMiniprogram()
   jest.resetModules()
-  const id = simulate.load(path.join(folder, place), { compiler: 'official', rootPath: folder })
+  const compilerOptions = { maxBuffer: COMPILED_BYTES }
+  const id = simulate.load(path.join(folder, place), { compiler: 'official', compilerOptions, rootPath: folder })
   const mounted = simulate.render(id, properties) as unknown as Mounted
   mounted.attach((globalThis as unknown as { document: { body: Element } }).document.body)
   return mounted

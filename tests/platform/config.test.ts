@@ -16,5 +16,6 @@ test('template ids come from the environment, or are those of the local stand-in
     callReminder: 'local-template-callReminder',
     callChanged: 'local-template-callChanged',
     callOffer: 'local-template-callOffer',
+    letter: 'local-template-letter',
   })
 })

@@ -7,7 +7,14 @@ import type { CloudFace } from './cloud-face'
 
 // The real @cloudbase/node-sdk, speaking to a server on loopback.
 let face: CloudFace
-const templateIds = { weeklyUpdate: 'T1', callBooked: 'T2', callReminder: 'T3', callChanged: 'T4', callOffer: 'T5' }
+const templateIds = {
+  weeklyUpdate: 'T1',
+  callBooked: 'T2',
+  callReminder: 'T3',
+  callChanged: 'T4',
+  callOffer: 'T5',
+  letter: 'T6',
+}
 const files = () => cloudFiles(connectCloud())
 const wechat = () => cloudWeChat(connectCloud(), templateIds)
 

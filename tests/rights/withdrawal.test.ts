@@ -70,12 +70,16 @@ test('a message that waits when its reader withdraws is dropped, the other reade
   await withdraw('father', 'messages')
   school.world.outside.now = FRIDAY_1830
   await sendMessages(clock())
-  expect(school.world.outside.sent.map(({ openid }) => openid)).toEqual(['o_mother'])
+  const about = (openid: string) =>
+    school.world.outside.sent.filter((one) => one.openid === openid).map(({ page }) => page)
+  expect(about('o_mother')).toHaveLength(1)
+  // He still hears of the child for whom he has not withdrawn.
+  expect(about('o_father')).toEqual([expect.stringContaining(`child=${school.world.ids.sibling}&`)])
   const rows = await school.world.sql<{ state: string; error: string }>(
     `select state, error from message where person_id = $1 and child_id = $2`,
     [school.world.ids.people.father, school.world.ids.child],
   )
-  expect(rows).toEqual([{ state: 'failed', error: 'consent withdrawn' }])
+  expect(rows).toEqual([{ state: 'void', error: 'consent withdrawn' }])
   expect(await sendMessages(clock())).toMatchObject({ sent: 0 })
 })
 

@@ -32,6 +32,12 @@ const at = {
   noteId: 1,
   offerId: 1,
   updateId: 1,
+  messageId: 1,
+  contactId: 1,
+  refusedId: 1,
+  letterId: 1,
+  voiceId: 1,
+  spokenId: 1,
 } satisfies Trace
 const people = new Proxy({} as Ids['people'], { get: () => 1 })
 const ids = { school: 1, line: 1, people } as Ids

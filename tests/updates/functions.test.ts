@@ -47,6 +47,7 @@ test("the minute's timer runs every job and says how it went in one line each, w
     { job: 'media', outcome: 0 },
     { job: 'remind', outcome: 0 },
     { job: 'messages', outcome: { sent: 0 } },
+    { job: 'voices', outcome: 0 },
     { job: 'erased' },
     { job: 'copies' },
     { job: 'retention' },
@@ -57,7 +58,7 @@ test("the minute's timer runs every job and says how it went in one line each, w
 test('one job that fails keeps no other from running, and the call ends as failed', async () => {
   lines.length = 0
   const nowhere = new Database('postgres://postgres@127.0.0.1:1/none')
-  await expect(runJobs({ database: nowhere, ports: world.outside.ports })).rejects.toThrow('13 of the clock')
+  await expect(runJobs({ database: nowhere, ports: world.outside.ports })).rejects.toThrow('14 of the clock')
   await nowhere.close()
   expect(lines.map((line) => (JSON.parse(line) as { job: string }).job)).toEqual([
     'closeDay',
@@ -69,6 +70,7 @@ test('one job that fails keeps no other from running, and the call ends as faile
     'media',
     'remind',
     'messages',
+    'voices',
     'erased',
     'copies',
     'retention',

@@ -7,7 +7,7 @@ import { summary } from '../../domain/updates/summary'
 import { teacherTitle } from '../../domain/updates/teacher'
 import { updateBody } from '../../contract/updates'
 
-const nothing: WeekFacts = { childId: 1, calls: [], notes: [], nextCallAt: null }
+const nothing: WeekFacts = { childId: 1, calls: [], notes: [], nextCallAt: null, missed: null, closed: null, ask: '' }
 const call = (over: Partial<WeekFacts['calls'][number]> = {}): WeekFacts['calls'][number] => ({
   at: '2026-11-25T04:40:00.000Z',
   medium: 'voice',
@@ -41,6 +41,19 @@ describe('compose', () => {
     ['faces', { notes: [note({ steps: { mood: 'fair', study: 'good' } })] }, false, '谈心（学习挺好、情绪一般）'],
     ['a note that stays in school', { notes: [note({ kind: 'homeVisit' })] }, true, '这周还没有记录'],
     ['a visit with words', { notes: [note({ kind: 'homeVisit', forParents: '都好' })] }, false, '家访'],
+    ['learning', { notes: [note({ kind: 'study', forParents: '会背乘法口诀了' })] }, false, '学习情况'],
+    ['learning that stays in school', { notes: [note({ kind: 'study' })] }, true, '这周还没有记录'],
+    ['health', { notes: [note({ kind: 'health', forParents: '退烧了' })] }, false, '身体情况'],
+    [
+      'an activity and an award',
+      {
+        notes: [note({ kind: 'activity', forParents: '跳了长绳' }), note({ kind: 'award', forParents: '劳动小能手' })],
+      },
+      false,
+      '活动 · 表彰',
+    ],
+    ['why there was no call', { closed: 'exam' }, true, '这周学校考试，亲情电话没有开'],
+    ['what the class is asked makes nothing of nothing', { ask: '带雨伞' }, true, '这周还没有记录'],
     ['photos', { notes: [note({ photoIds: [3, 4] })] }, false, '照片2张'],
     [
       'everything',
@@ -65,6 +78,36 @@ describe('compose', () => {
     const attempt = call({ outcome: 'busy', seconds: 0, mood: null })
     expect(compose({ ...nothing, calls: [attempt, call()] }).body.calls).toHaveLength(1)
     expect(compose({ ...nothing, calls: [attempt, attempt, attempt] }).body.calls).toHaveLength(2)
+  })
+
+  test('sections that are empty are not there', () => {
+    expect(compose(nothing).body).toEqual({ calls: [], topics: {}, notes: [], photoIds: [], nextCallAt: null })
+    expect(compose({ ...nothing, ask: '周五带雨伞' }).body.ask).toBe('周五带雨伞')
+  })
+
+  const attempt = call({ outcome: 'noAnswer', seconds: 0, mood: null })
+  const exam = { why: 'school', review: 'exam' }
+  test.each<[string, Partial<WeekFacts>, string | undefined]>([
+    ['nothing is known', {}, undefined],
+    ['the last try', { calls: [attempt, call({ outcome: 'wrongNumber' })] }, 'wrongNumber'],
+    ['a try says more than the agreed time', { calls: [attempt], missed: exam }, 'noAnswer'],
+    ['a call after a try', { calls: [attempt, call()] }, undefined],
+    ['a call, whatever became of another time', { calls: [call()], missed: exam, closed: 'holiday' }, undefined],
+    ['an agreed time that exams took', { missed: exam }, 'exam'],
+    ['one that a holiday took', { missed: { why: null, review: 'holiday' } }, 'holiday'],
+    ['one whose phone was broken', { missed: { why: 'school', review: 'broken' } }, 'lineBroken'],
+    ['one whose hours are no more', { missed: { why: 'school', review: 'hours' } }, 'lineClosed'],
+    ['one that the school called off', { missed: { why: 'school', review: null } }, 'other'],
+    ['one at which the child was away', { missed: { why: 'childAbsent', review: null } }, 'childAbsent'],
+    ['one that nobody logged', { missed: { why: 'unlogged', review: null } }, 'unlogged'],
+    ['one that the family let go', { missed: { why: 'family', review: null } }, undefined],
+    ['that, in a week of holidays', { missed: { why: 'family', review: null }, closed: 'holiday' }, 'holiday'],
+    ['a phone that was broken all week', { closed: 'broken' }, 'lineBroken'],
+    ['closed for a reason of its own', { closed: 'other' }, 'other'],
+  ])('why there was no call: %s', (_name, facts, expected) => {
+    const { body } = compose({ ...nothing, ...facts })
+    expect(body.whyNot).toBe(expected)
+    expect(updateBody.parse(body)).toEqual(body)
   })
 
   test('the later talk has the last word on a topic', () => {

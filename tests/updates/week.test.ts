@@ -69,14 +69,21 @@ test('from a note to a parent who answers', async () => {
   })
   expect(await school.world.sql(`select count(*)::int as n from message`)).toEqual([{ n: 2 }])
 
-  expect(await sendMessages(clock())).toEqual({ sent: 1, noCredit: 0, later: 0, failed: 0 })
-  expect(await sendMessages(clock())).toEqual({ sent: 0, noCredit: 0, later: 0, failed: 0 })
+  // Both children's letters are one message, for one credit.
+  const nothing = { sent: 0, noCredit: 0, later: 0, failed: 0, lost: 0, void: 0 }
+  expect(await sendMessages(clock())).toEqual({ ...nothing, sent: 1, void: 1 })
+  expect(await sendMessages(clock())).toEqual(nothing)
   const [message] = school.world.outside.sent
   expect(message).toEqual({
     openid: school.world.personas.father.openid,
     template: 'weeklyUpdate',
     page: `pages/parent/home/index?tab=week&child=${school.world.ids.child}&week=${WEEK}&hat=${school.world.ids.school}:parent`,
-    data: { child: '甲一', week: '11月23日至29日', publishedAt: '2026年11月27日 18:30', remark: expect.any(String) },
+    data: {
+      child: '甲一',
+      week: '11月23日至29日',
+      publishedAt: '2026年11月27日 18:30',
+      remark: '另有1件事，点开一起看',
+    },
   })
   expect(await school.world.sql(`select "left" from message_credit where template = 'weeklyUpdate'`)).toEqual([
     { left: 0 },
@@ -107,14 +114,20 @@ test('from a note to a parent who answers', async () => {
   ])
 
   const updateId = mine.update!.updateId
-  expect(await phone('father').ask('updates.answer', { updateId, thumb: true })).toEqual({ thumb: true, phrase: null })
+  expect(await phone('father').ask('updates.answer', { updateId, thumb: true })).toEqual({
+    thumb: true,
+    phrase: null,
+    reply: null,
+  })
   expect(await phone('father').ask('updates.answer', { updateId, phrase: 'missYou' })).toEqual({
     thumb: true,
     phrase: 'missYou',
+    reply: null,
   })
   expect((await phone('father').ask('updates.mine', { childId: school.world.ids.child })).update?.answer).toEqual({
     thumb: true,
     phrase: 'missYou',
+    reply: null,
   })
   expect((await phone('teacher').ask('updates.review', {})).updates.filter((update) => update.read)).toHaveLength(1)
 })

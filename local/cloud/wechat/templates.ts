@@ -12,6 +12,7 @@ const titles: Record<TemplateName, string> = {
   callReminder: '通话即将开始提醒',
   callChanged: '通话时间变更提醒',
   callOffer: '排队到号提醒',
+  letter: '家校来信通知',
 }
 
 /** The templates this make-believe mini-program has taken from WeChat's library, by our names. */

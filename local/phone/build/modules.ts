@@ -41,7 +41,7 @@ export function writeModules(modules: Map<string, ModuleSource>): string {
     const body = file.endsWith('.json') ? `module.exports = ${code}` : code
     return `${JSON.stringify(file)}: { deps: ${JSON.stringify(deps)}, run: function (require, module, exports) {\n${body}\n} }`
   })
-  const provided = ['wx', 'App', 'Page', 'Component', 'Behavior', 'getApp', 'getCurrentPages']
+  const provided = ['wx', 'App', 'Page', 'Component', 'Behavior', 'getApp', 'getCurrentPages', 'requirePlugin']
   return `function (${[...provided, ...absentGlobals].join(', ')}) { return {\n${entries.join(',\n')}\n} }`
 }
 

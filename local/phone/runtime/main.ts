@@ -5,6 +5,7 @@ import { guarded, reportError, watchErrors } from './errors'
 import { ModuleRegistry } from './modules'
 import { pageCallers, reLaunch, startNavigation, topPage } from './navigation'
 import { askedPage, isTablet } from './session'
+import { requirePlugin } from './speech'
 import { listenToStage } from './stage-messages'
 import { World } from './world'
 import { wx } from './wx'
@@ -44,7 +45,7 @@ function loadModules(world: World): void {
   const program = globalThis.builtMiniProgram
   const files = new Map(program.units.map((unit) => [`${unit.path}.js`, unit.path]))
   const { Page, Component, Behavior } = world.registration
-  const modules = program.modules(wx, registerApp, Page, Component, Behavior, getApp, pageCallers)
+  const modules = program.modules(wx, registerApp, Page, Component, Behavior, getApp, pageCallers, requirePlugin)
   const registry = new ModuleRegistry(modules, (file, run) => {
     const unit = files.get(file)
     if (unit) world.register(unit, run)

@@ -163,6 +163,10 @@ Component({
       void wx.showToast({ title, icon: 'none' })
       await this.refresh()
     },
+    /** The list renews itself without a word; the child has listened. */
+    heard() {
+      void this.refresh()
+    },
     async tellLate(event: WechatMiniprogram.TouchEvent) {
       const { lineId } = this.data.view!.line!
       const minutes = Number(event.currentTarget.dataset.minutes)

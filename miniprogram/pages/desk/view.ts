@@ -6,6 +6,7 @@ import { clockText, dateOf, dayName, minuteOf, monthDay, weekdayName } from '../
 import { momentText } from '../../services/clock'
 import { courseOf, latenessOf, people, turnsOf } from './turns'
 import type { Course, Logged, Person } from './turns'
+import { sharedOut, voiceRows, type VoiceRow } from './voices/view'
 
 export type Today = Output<'desk.today'>
 
@@ -42,6 +43,8 @@ export interface View {
   line: LineView | null
   sheet: Errand[]
   sheetMore: number
+  /** Families who have something else to hear by telephone. */
+  calls: number
   offers: Errand[]
   offersMore: number
   waiting: Array<{ childId: number; name: string; text: string }>
@@ -49,6 +52,8 @@ export interface View {
   /** `现在：方老师 16:00–20:00` */
   duty: string
   note: { words: string; by: string } | null
+  /** What parents have said: for the children of the turn, and for the others. */
+  voices: { turn: VoiceRow[]; others: VoiceRow[] }
 }
 
 /** What the desk has chosen and done on this phone. */
@@ -114,6 +119,12 @@ function waitingRows({ waiting }: Today): View['waiting'] {
 
 const pointWords: Record<string, string> = handoverPointLabel
 
+function noteOf({ note }: Today, present: number): View['note'] {
+  if (!note) return null
+  const words = [...note.points.map((point) => pointWords[point] ?? point), note.words].filter(Boolean).join('；')
+  return { words, by: `${note.author} ${momentText(Date.parse(note.writtenAt), present)}` }
+}
+
 /**
  * The desk's screen.
  * @param present milliseconds since 1970
@@ -123,11 +134,13 @@ export function toView(today: Today, present: number, standing: Standing): View 
   const busy = views.filter(({ current, over, broken }) => current !== null || over.length > 0 || broken)
   const when = (startsAt: string) => `${dayName(dateOf(startsAt), today.date)} ${clockText(minuteOf(startsAt))}`
   const stale = today.date !== dateOf(present)
+  const line = stale ? null : shownLine(today, busy.length > 0 ? busy : views, standing.lineId)
+  const atDesk = line?.current?.children.map(({ childId }) => childId) ?? []
   return {
     date: `${monthDay(today.date)} ${weekdayName(today.date)}`,
     stale,
     lines: busy.length > 1 ? busy.map(({ lineId, name }) => ({ key: lineId, label: name })) : [],
-    line: stale ? null : shownLine(today, busy.length > 0 ? busy : views, standing.lineId),
+    line,
     sheet: today.sheet.map(({ bookingId, names, startsAt, relatives }) => ({
       id: bookingId,
       childId: 0,
@@ -145,13 +158,10 @@ export function toView(today: Today, present: number, standing: Standing): View 
     waiting: waitingRows(today),
     waitingMore: today.waitingMore,
     sheetMore: today.sheetMore,
+    calls: today.calls,
     offersMore: today.offersMore,
     duty: dutyText(today, present),
-    note: today.note && {
-      words: [...today.note.points.map((point) => pointWords[point] ?? point), today.note.words]
-        .filter(Boolean)
-        .join('；'),
-      by: `${today.note.author} ${momentText(Date.parse(today.note.writtenAt), present)}`,
-    },
+    note: noteOf(today, present),
+    voices: sharedOut(stale ? [] : voiceRows(today.voices, present), atDesk),
   }
 }

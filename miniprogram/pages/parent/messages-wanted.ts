@@ -1,4 +1,6 @@
+import type { MessageMoment } from '../../../contract/message-moments'
 import type { TemplateName } from '../../../contract/templates'
+import { worthAsking } from '../../services/messages-asked'
 import { read, write } from '../../services/storage'
 import { askForMessages } from '../../services/subscribe'
 
@@ -10,10 +12,12 @@ export function rememberMessages(wanted: boolean): void {
 }
 
 /**
- * Asks for one more message in passing, straight out of a tap on something else (an answer, a booking). Whoever wants no
- * messages is not asked. Like every use of WeChat's sheet it must come first in the tap.
+ * Asks for one more message in passing, straight out of a tap on something else (an answer, a booking). Whoever wants no messages is not asked, nor is anybody twice a day for the same
+ * (services/messages-asked.ts). Like every use of WeChat's sheet it must come first in the tap.
  * @returns when the sheet is gone
  */
-export async function askInPassing(names: TemplateName[]): Promise<void> {
-  if (read<boolean>(KEY) !== false) await askForMessages(names)
+export async function askInPassing(names: TemplateName[], moment: MessageMoment): Promise<void> {
+  if (read<boolean>(KEY) === false) return
+  const due = worthAsking(names)
+  if (due.length > 0) await askForMessages(due, moment)
 }

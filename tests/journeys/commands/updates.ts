@@ -1,3 +1,4 @@
+import { weekOf } from '../../../contract/week'
 import type { World } from '../../world'
 import type { Commands } from '../commands'
 import { next } from './made'
@@ -31,6 +32,19 @@ export function updateCommands(world: () => World): Commands {
       as: 'teacher',
       action: 'updates.line',
       input: { updateId: await update(true), teacherLine: `第${next()}句` },
+    }),
+    'updates.ask': async () => {
+      await world().sql(`delete from week_ask`)
+      return {
+        as: 'teacher',
+        action: 'updates.ask',
+        input: { classId: world().ids.ownClass, week: weekOf(world().outside.now), ask: `第${next()}件事` },
+      }
+    },
+    'updates.unpublish': async () => ({
+      as: 'teacher',
+      action: 'updates.unpublish',
+      input: { updateIds: [await update(true), await update(true)] },
     }),
     'updates.publish': async () => ({
       as: 'teacher',

@@ -45,8 +45,10 @@ test('what was chosen in the subscribe sheet is reported by our own names', asyn
   })
   mount(placePage())
   await builtModule<{ openSession(): Promise<unknown> }>('services/session').openSession()
-  const { askForMessages } = builtModule<{ askForMessages(names: string[]): Promise<boolean> }>('services/subscribe')
-  await expect(askForMessages(['weeklyUpdate', 'callBooked'])).resolves.toBe(true)
+  const { askForMessages } = builtModule<{ askForMessages(names: string[], moment: string): Promise<string> }>(
+    'services/subscribe',
+  )
+  await expect(askForMessages(['weeklyUpdate', 'callBooked'], 'booking')).resolves.toBe('allowed')
   expect(wechat.asked[1]).toMatchObject({
     action: 'messages.credit',
     input: {
@@ -54,6 +56,7 @@ test('what was chosen in the subscribe sheet is reported by our own names', asyn
         { template: 'weeklyUpdate', choice: 'accept' },
         { template: 'callBooked', choice: 'reject' },
       ],
+      moment: 'booking',
     },
   })
 })

@@ -49,6 +49,7 @@ export const overview = (change: Partial<Output<'overview.school'>> = {}): Outpu
   records: { complete: 94, missing: 31 },
   care,
   updates: { published: 48, total: 50, read: 31 },
+  messages: { reached: 86, sheet: 0, refused: 0 },
   ...change,
 })
 

@@ -97,6 +97,27 @@ test('more messages are asked for in the tap and counted anew', async () => {
   expect(phone.actions.filter((name) => name === 'consents.list').length).toBe(2)
 })
 
+test('where messages are switched off in WeChat, the way to switch them on; where some are refused, which', async () => {
+  const opened: object[] = []
+  let mainSwitch = false
+  Object.assign(wx, {
+    getSetting: async () => ({ subscriptionsSetting: { mainSwitch, itemSettings: { T1: 'reject', T2: 'accept' } } }),
+    openSetting: async (asked: object) => {
+      opened.push(asked)
+      mainSwitch = true
+    },
+  })
+  const pane = await open()
+  expect(textOf(pane)).toContain('总开关关着')
+  expect(pane.instance.data.closed).toEqual({ off: true, refused: '每周简报' })
+  await (pane.instance.openSettings as () => Promise<void>)()
+  await settled(5)
+  expect(opened).toEqual([{ withSubscriptions: true }])
+  expect(textOf(pane)).not.toContain('总开关关着')
+  expect(textOf(pane)).toContain('再允许一些')
+  expect(textOf(pane)).toContain('不再接收：每周简报。')
+})
+
 test('the account stands even where the network does not', async () => {
   phone.answer = () => Promise.reject({ errMsg: 'cloud.callFunction:fail -1 network' })
   const text = textOf(await open())

@@ -12,8 +12,10 @@ export const update: NonNullable<Mine['update']> = {
   updateId: 70,
   publishedAt: '2026-11-20T10:30:00.000Z',
   corrected: false,
+  version: 1,
   teacher: '王老师',
   teacherLine: '这周他主动举手三次。',
+  voice: null,
   body: {
     calls: [{ at: '2026-11-18T04:40:00.000Z', medium: 'voice', outcome: 'reached', minutes: 9, mood: 4 }],
     topics: { study: 'good', mood: 'fair' },
@@ -22,7 +24,38 @@ export const update: NonNullable<Mine['update']> = {
     nextCallAt: null,
   },
   photos: [],
-  answer: { thumb: false, phrase: null },
+  answer: { thumb: false, phrase: null, reply: null },
+}
+
+/** A week in which everything happened. */
+export const fullUpdate: NonNullable<Mine['update']> = {
+  ...update,
+  corrected: true,
+  version: 2,
+  voice: { voiceId: 5, seconds: 12 },
+  body: {
+    ...update.body,
+    calls: [
+      { at: '2026-11-16T04:40:00.000Z', medium: 'voice', outcome: 'noAnswer', minutes: 0, mood: null },
+      ...update.body.calls,
+    ],
+    notes: [
+      ...update.body.notes,
+      { kind: 'homeVisit', on: '2026-11-21', text: '奶奶身体好' },
+      { kind: 'study', on: '2026-11-18', text: '口算全对' },
+      { kind: 'health', on: '2026-11-17', text: '长高了两厘米' },
+      { kind: 'activity', on: '2026-11-20', text: '跑了接力' },
+      { kind: 'award', on: '2026-11-20', text: '劳动小能手' },
+    ],
+    photoIds: [31, 32],
+    ask: '周一请带雨衣',
+  },
+  photos: ['https://cloud/31.jpg', 'https://cloud/32.jpg'],
+  answer: {
+    thumb: true,
+    phrase: 'proud',
+    reply: '辛苦老师了',
+  },
 }
 
 /** A parent's week as the server tells it. */
@@ -33,6 +66,8 @@ export function mine(change: Partial<Mine> = {}): Mine {
     week: thisWeek,
     thisWeek,
     update,
+    voices: [],
+    letters: [],
     nextCall: { bookingId: 9, startsAt: '2026-11-22T10:20:00.000Z' },
     line: [
       { week: '2026-10-26', state: 'missed', mood: null, published: true },

@@ -1,7 +1,7 @@
 import { toView } from '../../../miniprogram/pages/parent/home/week/view'
 import { aheadText, weekName } from '../../../miniprogram/pages/parent/home/when'
 import { placeOf } from '../../../miniprogram/pages/parent/home/view'
-import { longName, mine, present, thisWeek, update } from './replies'
+import { fullUpdate, longName, mine, present, thisWeek, update } from './replies'
 
 const thursday = Date.parse('2026-11-19T02:00:00Z')
 
@@ -38,6 +38,52 @@ test('a week without a call says what comes next', () => {
   expect(text({ week: '2026-11-09' })).toBe('这一周没有通上话。')
 })
 
+test('a week gone by whose reason is told needs no second sentence', () => {
+  const why = { ...update, body: { ...update.body, calls: [], whyNot: 'holiday' as const } }
+  expect(toView(mine({ update: why, week: '2026-11-09' }), present).letter?.noContact).toBe('')
+})
+
+test('a corrected letter says so, with its version', () => {
+  expect(toView(mine({ update: fullUpdate }), present).letter?.corrected).toBe('老师更正过（第2版）')
+  expect(toView(mine(), present).letter?.corrected).toBe('')
+})
+
+test('letters from the school: those that wait stand first, until when, in the words of their kind', () => {
+  const letter = { letterId: 1, kind: 'toParents', title: '寒假安全', dueOn: '2026-12-05', confirmed: false } as const
+  const { posts, oldPosts } = toView(
+    mine({
+      letters: [
+        letter,
+        { ...letter, letterId: 2, kind: 'family', title: '春节家书', dueOn: null },
+        { ...letter, letterId: 3, confirmed: true },
+      ],
+    }),
+    present,
+  )
+  expect(posts).toMatchObject([
+    { letterId: 1, title: '致家长的一封信：寒假安全', note: '请看，12月5日前', open: true },
+    {
+      letterId: 2,
+      title: '亲情书信：春节家书',
+      note: '收到了请点一下',
+      spoken: '亲情书信：春节家书。收到了请点一下。',
+    },
+  ])
+  expect(oldPosts).toMatchObject([
+    { letterId: 3, title: '致家长的一封信：寒假安全', note: '已经告诉老师了', open: false },
+  ])
+  expect(toView(mine({ letters: [letter], week: '2026-11-09' }), present).posts).toEqual([])
+})
+
+test('off the phone: photos wait for the network, and a week that was never read here says so', () => {
+  const kept = { ...mine({ update: { ...fullUpdate, photos: [], voice: null } }), kept: 'letter' } as const
+  expect(toView(kept, present).letter?.photosAway).toBe(2)
+  expect(toView(mine({ update: fullUpdate }), present).letter?.photosAway).toBe(0)
+  expect(toView({ ...mine({ update: null }), kept: 'nothing' }, present).none).toBe(
+    '这一周的简报没有存在手机上，有网络时再看。',
+  )
+})
+
 test('one can go back any number of weeks and never past the present one', () => {
   expect(toView(mine(), present)).toMatchObject({
     earlier: '2026-11-09',
@@ -65,6 +111,7 @@ test('the line of four weeks is spoken in words', () => {
     '本周，通上话了，有简报',
   ])
   expect(line.map(({ note }) => note)).toEqual(['有简报', '没有', '有简报', '有简报'])
+  expect(line.map(({ face }) => face)).toEqual(['', '', 'face-3', 'face-4'])
   expect(line.filter(({ shown }) => shown).map(({ week }) => week)).toEqual([thisWeek])
 })
 

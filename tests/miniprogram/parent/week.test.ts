@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
+import { noteKindLabel } from '../../../contract/labels'
 import { mount, settled, textOf } from '../mount'
 import { no, ok, Phone } from '../start/phone'
-import { longName, mine } from './replies'
+import { fullUpdate, longName, mine } from './replies'
 
 let phone: Phone
 
@@ -13,7 +14,7 @@ beforeEach(() => {
       action === 'updates.mine'
         ? mine()
         : action === 'updates.answer'
-          ? { thumb: false, phrase: null, ...(input as object) }
+          ? { thumb: false, phrase: null, reply: null, ...(input as object) }
           : { left: {} },
     )
 })
@@ -25,10 +26,6 @@ async function open(properties: object = {}) {
 }
 
 const asked = (name: string) => phone.asked.filter(({ action }) => action === name).map(({ input }) => input)
-const answer = async (pane: Awaited<ReturnType<typeof open>>, detail: object) => {
-  await (pane.instance.answer as (event: object) => Promise<void>)({ detail })
-  await settled(20)
-}
 
 test('the letter: the teacher’s sentence, the call, the topics, the note, the next call', async () => {
   const text = textOf(await open())
@@ -86,40 +83,34 @@ test('two children are two chips, and the choice is told to the home', async () 
   expect(textOf(pane)).toContain('小军')
 })
 
-test('a thumb and a sentence reach the teacher, and a message may be asked for in the same tap', async () => {
-  const pane = await open()
-  await answer(pane, { thumb: true })
-  await answer(pane, { phrase: 'proud' })
-  expect(asked('updates.answer')).toEqual([
-    { updateId: 70, thumb: true },
-    { updateId: 70, phrase: 'proud' },
+test('a week in which everything happened: each section once, nothing of the school’s words', async () => {
+  phone.answer = () => ok(mine({ update: fullUpdate }))
+  const text = textOf(await open())
+  for (const said of [
+    '老师更正过（第2版）',
+    '听老师说12秒',
+    '老师打来，没有人接',
+    '表彰·周五',
+    '劳动小能手',
+    `${noteKindLabel.health}·周二`,
+    '活动·周五',
+    '学习情况·周三',
+    '学校想请您',
+    '周一请带雨衣',
+    '您说：告诉孩子，爸妈为他高兴',
+    '您写：辛苦老师了',
   ])
-  expect(textOf(pane)).toContain('您说：告诉孩子，爸妈为他高兴')
-  expect(phone.subscribed).toEqual([['T1'], ['T1']])
+    expect(text).toContain(said)
+  expect(text).not.toContain('读给我听')
 })
 
-test('taking the thumb back asks for nothing, nor does anybody who wants no messages', async () => {
+test('a letter from the school is opened with its number and this hat', async () => {
+  phone.answer = () =>
+    ok(mine({ letters: [{ letterId: 12, kind: 'toParents', title: '寒假安全', dueOn: null, confirmed: false }] }))
   const pane = await open()
-  await answer(pane, { thumb: false })
-  phone.stored.set('messagesWanted', false)
-  await answer(pane, { thumb: true })
-  expect(phone.subscribed).toEqual([])
-})
-
-test('without network the answer waits on the phone and shows', async () => {
-  const pane = await open()
-  phone.answer = () => Promise.reject({ errMsg: 'cloud.callFunction:fail -1 network' })
-  await answer(pane, { phrase: 'thanks' })
-  expect(textOf(pane)).toContain('1条待发送')
-  expect(textOf(pane)).toContain('您说：谢谢老师')
-})
-
-test('an answer that is refused is not shown as given', async () => {
-  const pane = await open()
-  phone.answer = () => no('NOT_FOUND')
-  await answer(pane, { thumb: true })
-  expect(textOf(pane)).toContain('没有找到')
-  expect(pane.instance.data.view).toMatchObject({ letter: { answer: { thumb: false } } })
+  expect(textOf(pane)).toContain('致家长的一封信：寒假安全请看')
+  ;(pane.instance.read as (event: object) => void)({ detail: { letterId: 12 } })
+  expect(phone.opened).toEqual(['/pages/letters/read/index?letter=12&hat=1%3Aparent'])
 })
 
 test('no letter yet: when it comes, and the next step', async () => {

@@ -140,3 +140,36 @@ describe('what is sent', () => {
     expect(bare).not.toHaveProperty('mood')
   })
 })
+
+describe('what parents have said', () => {
+  const said = (voiceId: number, childId: number, more: Partial<Today['voices'][number]> = {}) => ({
+    voiceId,
+    childId,
+    name: '孩子',
+    className: '三年级1班',
+    relation: 'father',
+    seconds: 23,
+    sentAt: at('12:00'),
+    heard: false,
+    ...more,
+  })
+  const reply = { ...evening, voices: [said(1, 3), said(2, 9, { relation: 'mother' }), said(3, 77, { heard: true })] }
+  const ids = (rows: { voiceId: number }[]) => rows.map(({ voiceId }) => voiceId)
+
+  test('stands with the child whose turn it is, and apart for everybody else', () => {
+    const { voices } = view(reply, '16:22')
+    expect(ids(voices.turn)).toEqual([1])
+    expect(voices.turn[0]).toMatchObject({ text: '爸爸留了一段话', seconds: 23, heard: false })
+    expect(ids(voices.others)).toEqual([2, 3])
+    expect(voices.others.map(({ where, when }) => `${where} ${when}`)).toEqual([
+      expect.stringMatching(/^三年级1班，妈妈留的 .*12:00$/),
+      '三年级1班，爸爸留的 今天听过了，可以再听',
+    ])
+    expect(ids(view(reply, '16:22', {}, `1 ${at('16:40')}`).voices.turn)).toEqual([2])
+  })
+
+  test('nothing is offered to be played from a list of another day', () => {
+    const tomorrow = toView(reply, Date.parse(at('16:22')) + 86_400_000, { lineId: 0, chosen: '', logged: {} })
+    expect(tomorrow.voices).toEqual({ turn: [], others: [] })
+  })
+})

@@ -147,6 +147,18 @@ describe('to write down', () => {
     expect(textOf(mounted)).toContain(longName)
   })
 
+  test('what nobody waits for is written of a child that is searched', async () => {
+    const mounted = await pane('pages/teacher/home/record/index')
+    expect(textOf(mounted)).toContain('学习情况身体情况活动表彰')
+    ;(mounted.instance.chooseOther as (event: object) => void)({ detail: { value: 'award' } })
+    expect(textOf(mounted)).toContain('搜孩子的名字或首字母，记表彰')
+    expect(textOf(mounted)).not.toContain('孩子4')
+    type(mounted, 'lxy')
+    await settled(350)
+    ;(mounted.instance.open as (event: object) => void)({ currentTarget: { dataset: { index: 0 } } })
+    expect(decodeURIComponent(phone.opened[0]!)).toBe('/pages/record/note/index?kind=award&id=9')
+  })
+
   test('without network it looks among those who wait', async () => {
     const mounted = await pane('pages/teacher/home/record/index')
     phone.answer = () => Promise.reject({ errMsg: 'cloud.callFunction:fail -1 network' })

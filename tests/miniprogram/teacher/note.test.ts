@@ -22,6 +22,10 @@ const study = { study: { step: 'good', words: '数学进步了' } }
 test.each([
   ['talkNote', ['聊了哪些', '发现的问题', '打算怎么帮', '下次谈心', '表情家长也看得到']],
   ['homeVisit', ['见到了谁', '看到的情况', '有需要跟进的异常', '怎么跟进', '下次家访']],
+  ['study', ['比前一段', '学习上的情况', '怎么帮', '上次记学习情况']],
+  ['health', ['什么事', '怎么照顾的']],
+  ['activity', ['哪一类', '什么活动', '孩子做了什么']],
+  ['award', ['哪里表彰的', '得了什么', '为什么']],
 ])('%s is drawn from the fields of the reply', async (kind, said) => {
   const text = textOf(await open('note', { ...here, kind }))
   for (const words of [...said, '留在学校', '给家长看的话', '添加照片', longName]) expect(text).toContain(words)
@@ -46,15 +50,16 @@ test('no photos without the guardians’ consent, and it says why', async () => 
 })
 
 test.each([
-  ['talkNote', '谈心'],
-  ['homeVisit', '家访'],
+  ['talkNote', '写谈心'],
+  ['homeVisit', '写家访'],
+  ['health', '记身体情况'],
 ] as const)(
   'after the guardians took their consent back: %s is not written, and it says what goes on',
   async (kind, label) => {
     phone.stored.set(`draft|1:teacher|${kind}|3`, { entry: { values: { problem: '想家' } }, at: 0 })
     phone.answer = () => ok(noteForm(kind, { withdrawn: true, photosAllowed: false }))
     const page = await open('note', { ...here, kind })
-    expect(textOf(page)).toContain(`收回了对档案的同意，现在不再写${label}`)
+    expect(textOf(page)).toContain(`收回了对档案的同意，现在不再${label}`)
     expect(textOf(page)).toContain('每周的通话照常打、照常记')
     expect(textOf(page)).not.toMatch(/给家长看的话|哪一天|保存|留守/)
     ;(page.instance.toCall as () => void)()

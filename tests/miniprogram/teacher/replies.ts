@@ -5,7 +5,6 @@ import { known, teacher } from '../start/phone'
 type Today = Output<'week.today'>
 type ClassWeek = Output<'classes.week'>
 type Child = Output<'children.open'>
-type Review = Output<'updates.review'>
 
 /** Saturday 21 November 2026, 10:00 at +08:00. */
 export const present = Date.parse('2026-11-21T02:00:00Z')
@@ -44,7 +43,18 @@ export function today(change: Partial<Today> = {}): Today {
     called: 94,
     total: 113,
     missing: [missing(3, { name: longName, weeksWithoutCall: 3, needs: ['familyCall', 'homeVisit'] }), missing(4)],
-    answers: [{ childId: 3, name: longName, at: '2026-11-21T01:00:00.000Z', thumb: true, phrase: 'proud' }],
+    answers: [
+      {
+        childId: 3,
+        name: longName,
+        at: '2026-11-21T01:00:00.000Z',
+        thumb: true,
+        phrase: 'proud',
+        reply: null,
+        voices: 0,
+      },
+    ],
+    sheet: 0,
     ...change,
   }
 }
@@ -181,40 +191,3 @@ export function child(change: Partial<Child> = {}): Child {
     ...change,
   }
 }
-
-type Update = Review['updates'][number]
-
-export const update = (updateId: number, change: Partial<Update> = {}): Update => ({
-  updateId,
-  childId: updateId,
-  name: `孩子${updateId}`,
-  thin: false,
-  published: false,
-  read: false,
-  teacherLine: '',
-  summary: '通话1次共9分钟，开心',
-  ...change,
-})
-
-export function review(updates: Update[], change: Partial<Review> = {}): Review {
-  return {
-    classes: [{ classId: 1, name: '一年级1班' }],
-    classId: 1,
-    week: thisWeek,
-    composedAt: '2026-11-20T10:00:00.000Z',
-    updates,
-    ...change,
-  }
-}
-
-export const preview = (change: Partial<Output<'updates.preview'>> = {}): Output<'updates.preview'> => ({
-  updateId: 1,
-  childId: 3,
-  name: longName,
-  week: thisWeek,
-  published: false,
-  teacherLine: '',
-  body: { calls: [], topics: { study: 'good' }, notes: [], photoIds: [], nextCallAt: null },
-  photos: [],
-  ...change,
-})

@@ -2,12 +2,10 @@ import { tabOf, tabsOf } from '../../../miniprogram/pages/teacher/home/view'
 import { found, toView as classView } from '../../../miniprogram/pages/teacher/home/class/view'
 import { deskOf } from '../../../miniprogram/pages/teacher/home/today/desk-rows'
 import { toView as todayView } from '../../../miniprogram/pages/teacher/home/today/view'
-import { publishedText, questionOf, toView as lettersView } from '../../../miniprogram/pages/teacher/home/letters/view'
-import { withPhrase } from '../../../miniprogram/pages/teacher/home/letters/sheet/view'
 import { amongMissing, toView as recordView, whatsOf } from '../../../miniprogram/pages/teacher/home/record/view'
 import { toView as childView } from '../../../miniprogram/pages/record/child/view'
 import { gapText, lastCallText, spokenStrip } from '../../../miniprogram/pages/record/words'
-import { booked, child, classWeek, longName, missing, present, pupil, review, today, update } from './replies'
+import { booked, child, classWeek, longName, missing, present, pupil, today } from './replies'
 
 describe('words', () => {
   test.each([
@@ -120,42 +118,6 @@ test('to write down: those who wait for it, also without network', () => {
   expect(view.missing.homeVisit.map(({ name }) => name)).toEqual([longName])
   expect(view.missing.familyCall.map(({ note }) => note)).toEqual(['3周没通上话', ''])
   expect(amongMissing(view, '欧阳').map(({ childId }) => childId)).toEqual([3])
-})
-
-describe('the letters', () => {
-  test('tags, the sum, and the one question', () => {
-    const view = lettersView(
-      review([
-        update(1, { thin: true }),
-        update(2, { teacherLine: '很棒' }),
-        update(3, { published: true }),
-        update(4, { published: true, read: true }),
-      ]),
-      present,
-    )
-    expect(view.rows.map(({ tag }) => tag)).toEqual(['内容少', '', '已发布', '家长看过'])
-    expect(view.rows[1]!.summary).toBe('“很棒” 通话1次共9分钟，开心')
-    expect(view).toMatchObject({ waiting: [1, 2], summary: '2 份待发布，其中 1 份内容少', none: '' })
-    expect(questionOf(view).title).toBe('把 2 份周报发给家长？')
-  })
-  test('before Friday evening it says when they come', () => {
-    const none = review([], { week: '2026-11-23', composedAt: '2026-11-27T10:00:00.000Z' })
-    expect(lettersView(none, present).none).toContain('11月27日 周五 18:00')
-    expect(lettersView(review([]), present).none).toBe('这一周没有要发的周报。')
-    expect(lettersView(review([], { classId: null }), present).none).toContain('还没有带班')
-  })
-  test.each([
-    [{ published: 48, messages: 31, withoutCredit: 0 }, '48 份已发布，31 位家长会收到微信消息。'],
-    [{ published: 2, messages: 0, withoutCredit: 0 }, '2 份已发布。'],
-  ])('published %j', (reply, text) => expect(publishedText(reply)).toBe(text))
-  test('parents without credit are named', () => {
-    expect(publishedText({ published: 48, messages: 31, withoutCredit: 9 })).toContain('9 位没有消息额度')
-  })
-  test('a phrase is added once, and never beyond what fits', () => {
-    expect(withPhrase('很棒。', '请放心。')).toBe('很棒。请放心。')
-    expect(withPhrase('请放心。', '请放心。')).toBe('请放心。')
-    expect(withPhrase('长'.repeat(199), '请放心。')).toBe('长'.repeat(199))
-  })
 })
 
 test('a child: whom to call first, four facts apart, what happened', () => {

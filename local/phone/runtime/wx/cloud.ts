@@ -84,6 +84,17 @@ async function downloadFile({ fileID }: { fileID: string }): Promise<object> {
   return { tempFilePath: keepFile(await reply.blob(), name).path, statusCode: reply.status }
 }
 
+async function deleteFile({ fileList }: { fileList: string[] }): Promise<object> {
+  needNetwork('cloud.deleteFile')
+  const reply = await fetch('/cloud/delete-files', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ as: persona, fileList }),
+  })
+  if (!reply.ok) throw new Error(`${reply.status} ${await reply.text()}`)
+  return (await reply.json()) as object
+}
+
 /** `wx.cloud`, over the stage's HTTP face. */
 export const cloud: unknown = new Proxy(
   {
@@ -93,6 +104,7 @@ export const cloud: unknown = new Proxy(
     uploadFile,
     getTempFileURL: asyncApi<{ fileList: (string | { fileID: string })[] }>('cloud.getTempFileURL', getTempFileURL),
     downloadFile: asyncApi<{ fileID: string }>('cloud.downloadFile', downloadFile),
+    deleteFile: asyncApi<{ fileList: string[] }>('cloud.deleteFile', deleteFile),
   },
   {
     get(target, name) {

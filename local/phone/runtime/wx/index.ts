@@ -6,6 +6,7 @@ import { mediaApi } from './media'
 import { navigationApi } from './navigation'
 import { openApi } from './open'
 import { queryApi } from './query'
+import { soundApi } from './sound'
 import { storageApi } from './storage'
 import { systemApi } from './system'
 
@@ -15,6 +16,7 @@ const api: Record<string, unknown> = {
   ...storageApi,
   ...queryApi,
   ...mediaApi,
+  ...soundApi,
   ...fileApi,
   ...systemApi,
   ...openApi,

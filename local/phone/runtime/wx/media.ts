@@ -85,8 +85,6 @@ export const mediaApi = {
   saveImageToPhotosAlbum: asyncApi('saveImageToPhotosAlbum', async () => {
     if ((await askActionSheet(['保存到相册（本机预览不会真的保存）'])) === undefined) throw new Error('cancel')
   }),
-  createInnerAudioContext: unsupported('createInnerAudioContext'),
-  getRecorderManager: unsupported('getRecorderManager'),
 }
 
 async function compress(options: {
@@ -104,10 +102,4 @@ async function compress(options: {
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
   const smaller = await canvas.convertToBlob({ type: 'image/jpeg', quality: (options.quality ?? 80) / 100 })
   return keepFile(smaller, name.replace(/\.\w+$/, '.jpg')).path
-}
-
-function unsupported(name: string): () => never {
-  return () => {
-    throw new Error(`本机预览不支持 wx.${name} (local phone: wx.${name} is not supported)`)
-  }
 }

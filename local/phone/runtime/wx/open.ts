@@ -1,4 +1,4 @@
-import { askPhoneCall, askSubscribe } from '../overlays/permission'
+import { askPermission, askPhoneCall, askSubscribe } from '../overlays/permission'
 import { showToast } from '../overlays/dialogs'
 import { onNeedPrivacyAuthorization, openPrivacyContract, privacySetting, requirePrivacy } from '../privacy'
 import { inTap, isOnline, persona, readSetting, writeSetting } from '../session'
@@ -12,6 +12,7 @@ async function requestSubscribeMessage({ tmplIds }: { tmplIds: string[] }): Prom
   if (!inTap()) throw new WxError(api, 'can only be invoked by user TAP gesture.', { errCode: 20_004 })
   if (!tmplIds?.length || tmplIds.length > 3)
     throw new WxError(api, 'tmplIds must be 1 to 3 templates', { errCode: 10_001 })
+  if (readSetting(MESSAGES_OFF)) throw new WxError(api, 'The main switch is switched off', { errCode: 20_004 })
   if (!isOnline()) throw new WxError(api, 'network error', { errCode: 10_002 })
   const kept = new Map(tmplIds.map((id) => [id, readSetting(`subscribe:${id}`) as Choice | null]))
   const open = tmplIds.filter((id) => !kept.get(id))
@@ -19,11 +20,36 @@ async function requestSubscribeMessage({ tmplIds }: { tmplIds: string[] }): Prom
   const choices: Record<string, Choice> = {}
   for (const id of tmplIds) {
     const choice: Choice = kept.get(id) ?? (answer.accepted.has(id) ? 'accept' : 'reject')
-    if (answer.always && !kept.get(id)) writeSetting(`subscribe:${id}`, choice)
+    if (answer.always && !kept.get(id)) keepChoice(id, choice)
     choices[id] = choice
   }
   await Promise.all(tmplIds.filter((id) => choices[id] === 'accept').map(credit))
   return choices
+}
+
+/** Set where a person has switched all messages off. */
+const MESSAGES_OFF = 'messagesOff'
+/** The templates for which 总是保持以上选择 was ticked. */
+const KEPT = 'subscribeKept'
+
+const keptIds = (): string[] => (readSetting(KEPT) ?? '').split(' ').filter((id) => id !== '')
+
+function keepChoice(id: string, choice: Choice): void {
+  writeSetting(`subscribe:${id}`, choice)
+  writeSetting(KEPT, [...new Set([...keptIds(), id])].join(' '))
+}
+
+function subscriptions(): object {
+  const items = keptIds().map((id) => [id, readSetting(`subscribe:${id}`)])
+  return { mainSwitch: !readSetting(MESSAGES_OFF), itemSettings: Object.fromEntries(items) as object }
+}
+
+/** WeChat's page of message settings, as one question: all on again, with nothing kept, or all off. */
+export async function openSubscriptions(): Promise<object> {
+  const yes = await askPermission('订阅消息', [], { no: '全部关闭', yes: '全部打开' })
+  writeSetting(MESSAGES_OFF, yes ? null : 'off')
+  if (yes) for (const id of keptIds()) writeSetting(`subscribe:${id}`, null)
+  return { subscriptionsSetting: subscriptions() }
 }
 
 async function credit(template: string): Promise<void> {
@@ -58,7 +84,7 @@ export const openApi = {
   setKeepScreenOn: asyncApi('setKeepScreenOn', () => undefined),
   getSetting: asyncApi('getSetting', () => ({
     authSetting: {},
-    subscriptionsSetting: { mainSwitch: true, itemSettings: {} },
+    subscriptionsSetting: subscriptions(),
   })),
   login: asyncApi('login', () => ({ code: `local-${persona}` })),
 }

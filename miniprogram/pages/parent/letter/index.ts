@@ -1,21 +1,37 @@
-import { letterView, type Body, type LetterView } from './view'
+import { letterView, spokenParts, type Body, type LetterView, type SpokenParts, type Voice } from './view'
 
-/** One weekly update as the parents read it: the teacher's sentence, contact, topics, notes, photos. Also the teacher's preview. */
+/** One weekly update as the parents read it: the teacher's sentence, contact, topics, what was written for them, what the school asks, photos. Also the teacher's preview. */
 Component({
   properties: {
     /** The update's body, or null for none. */
     body: { type: Object, value: null as unknown as Body },
     teacher: String,
     teacherLine: String,
+    /** The teacher's sentence, spoken; null for none. */
+    voice: { type: Object, value: null as unknown as Voice },
     /** Links of the photos. */
     photos: { type: Array, value: [] as string[] },
-    /** Said where the week had no call: `这周还没通上话`. */
+    /** Photos that are not on this phone: they need the network. */
+    photosAway: { type: Number, value: 0 },
+    /** Said where nobody was reached: `这周还没通上话`. */
     noContact: String,
+    /** 大字朗读模式: a card for each thing told, with its picture and a loudspeaker. */
+    large: { type: Boolean, value: false },
   },
-  data: { letter: null as LetterView | null, pictures: [] as Array<{ url: string }> },
+  data: {
+    letter: null as LetterView | null,
+    spoken: null as SpokenParts | null,
+    pictures: [] as Array<{ url: string }>,
+  },
   observers: {
-    body(body: Body | null) {
-      this.setData({ letter: body && letterView(body) })
+    'body, teacher, teacherLine, noContact'(
+      body: Body | null,
+      teacher: string,
+      teacherLine: string,
+      noContact: string,
+    ) {
+      const letter = body && letterView(body)
+      this.setData({ letter, spoken: letter && spokenParts(letter, { teacher, teacherLine, noContact }) })
     },
     photos(photos: string[]) {
       this.setData({ pictures: photos.map((url) => ({ url })) })

@@ -7,11 +7,14 @@ import {
   talkTopicLabel,
   threeStepLabel,
 } from '../../../../contract/labels'
+import { whyNotLabel } from '../../../../contract/update-words'
 import { clockText, dateOf, minuteOf, weekdayName } from '../../../../contract/week'
 
 export type Body = Output<'updates.preview'>['body']
+export type Voice = NonNullable<Output<'updates.mine'>['update']>['voice']
 type Call = Body['calls'][number]
 type Step = keyof typeof threeStepLabel
+type NoteKind = keyof typeof noteKindLabel
 
 export interface ContactRow {
   key: string
@@ -19,6 +22,8 @@ export interface ContactRow {
   when: string
   text: string
   reached: boolean
+  /** Picture of how it was: by telephone, by video, from home, or not at all. */
+  icon: string
   /** Icon of the mood; empty where nobody noted one. */
   face: string
 }
@@ -31,13 +36,35 @@ export interface TopicRow {
   face: string
 }
 
+export interface Story {
+  key: string
+  icon: string
+  /** `表彰 · 周三` */
+  title: string
+  text: string
+  spoken: string
+}
+
 export interface LetterView {
   contact: ContactRow[]
+  /** Whether somebody was reached; where not, `whyNot` may say what happened. */
+  reached: boolean
+  whyNot: string
   topics: TopicRow[]
-  notes: Array<{ key: string; title: string; text: string }>
+  stories: Story[]
+  ask: string
 }
 
 const stepFace: Record<Step, string> = { good: 'face-5', fair: 'face-3', worry: 'face-2' }
+
+const storyIcon: Record<NoteKind, string> = {
+  talkNote: 'talk',
+  homeVisit: 'visit',
+  study: 'book',
+  health: 'heart',
+  activity: 'flag',
+  award: 'medal',
+}
 
 /** A call that did not reach the family, told as a person would. */
 const notReached: Record<Exclude<keyof typeof callOutcomeLabel, 'reached'>, string> = {
@@ -58,35 +85,91 @@ function words({ outcome, minutes, mood, medium, home }: Call): string {
   return `${seen}${talked}${mood ? `，孩子${moodLabel[mood as keyof typeof moodLabel]}` : ''}`
 }
 
+function pictureOf({ outcome, medium, home }: Call): string {
+  if (outcome !== 'reached') return 'cross'
+  return home ? 'home' : medium === 'video' ? 'video' : 'phone'
+}
+
 function contactRow(call: Call, index: number): ContactRow {
   const { at, outcome, mood, home } = call
   const day = weekdayName(dateOf(at))
+  const reached = outcome === 'reached'
   return {
     key: `${index}${at}`,
     when: home ? day : `${day} ${clockText(minuteOf(at))}`,
     text: words(call),
-    reached: outcome === 'reached',
-    face: outcome === 'reached' && mood ? `face-${mood}` : '',
+    reached,
+    icon: pictureOf(call),
+    face: reached && mood ? `face-${mood}` : '',
   }
 }
 
-/** A weekly update's body as the parents read it; empty sections stay empty. */
-export function letterView({ calls, topics, notes }: Body): LetterView {
+function topicRows(topics: Body['topics']): TopicRow[] {
   const named = Object.keys(talkTopicLabel) as Array<keyof typeof talkTopicLabel>
+  return named.flatMap((key) => {
+    const step = topics[key]
+    return step
+      ? [{ key, label: talkTopicLabel[key], step, stepLabel: threeStepLabel[step], face: stepFace[step] }]
+      : []
+  })
+}
+
+function storiesOf(notes: Body['notes']): Story[] {
+  return notes
+    .filter(({ text }) => text !== '')
+    .map(({ kind, on, text }, index) => {
+      const title = `${noteKindLabel[kind]} · ${weekdayName(on)}`
+      const spoken = `${weekdayName(on)}，${noteKindLabel[kind]}。${text}`
+      return { key: `${kind}${index}`, icon: storyIcon[kind], title, text, spoken }
+    })
+}
+
+/** A weekly update's body as the parents read it; empty sections stay empty. */
+export function letterView({ calls, topics, notes, whyNot, ask = '' }: Body): LetterView {
+  const contact = calls.map(contactRow)
+  // A call that was tried tells by itself how it went.
+  const why = whyNot && contact.length === 0 ? whyNotLabel[whyNot] : ''
   return {
-    contact: calls.map(contactRow),
-    topics: named.flatMap((key) => {
-      const step = topics[key]
-      return step
-        ? [{ key, label: talkTopicLabel[key], step, stepLabel: threeStepLabel[step], face: stepFace[step] }]
-        : []
-    }),
-    notes: notes
-      .filter(({ text }) => text !== '')
-      .map(({ kind, on, text }, index) => ({
-        key: `${kind}${index}`,
-        title: `${noteKindLabel[kind]} · ${weekdayName(on)}`,
-        text,
-      })),
+    contact,
+    reached: contact.some(({ reached }) => reached),
+    whyNot: why,
+    topics: topicRows(topics),
+    stories: storiesOf(notes),
+    ask,
   }
+}
+
+/** What stands around the body, and is read with it. */
+export interface Around {
+  teacher: string
+  teacherLine: string
+  noContact: string
+}
+
+/** What a loudspeaker reads of each card; empty where there is no card. */
+export interface SpokenParts {
+  line: string
+  contact: string
+  topics: string
+  ask: string
+}
+
+/** The letter's cards as they are read aloud. */
+export function spokenParts({ contact, reached, whyNot, topics, ask }: LetterView, around: Around): SpokenParts {
+  const { teacher, teacherLine, noContact } = around
+  const said = [...contact.map(({ when, text }) => `${when}，${text}。`), whyNot, reached ? '' : noContact]
+  const faces = topics.map(({ label, stepLabel }) => label + stepLabel).join('，')
+  return {
+    line: teacherLine && teacher ? `${teacher}说：${teacherLine}` : teacherLine,
+    contact: said.join(''),
+    topics: faces && `${faces}。`,
+    ask: ask && `学校想请您：${ask}`,
+  }
+}
+
+/** The whole letter, to be read aloud from beginning to end. */
+export function spokenLetter(letter: LetterView, around: Around): string {
+  const { line, contact, topics, ask } = spokenParts(letter, around)
+  const stories = letter.stories.map(({ spoken }) => spoken)
+  return [line, contact, topics, ...stories, ask].filter((part) => part !== '').join('\n')
 }

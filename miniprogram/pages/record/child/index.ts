@@ -2,12 +2,13 @@ import { screen } from '../../../behaviors/screen'
 import { now } from '../../../services/clock'
 import { fulfil, logCall, openRecord, writeNote, type NoteKindName } from '../go'
 import { leadAway } from '../lead-away'
+import { otherKinds } from '../other-kinds'
 import { toView, type View } from './view'
 
 /** One child: whom to call first, the four facts, the contact card, what happened, what is due. */
 Component({
   behaviors: [screen],
-  data: { view: null as View | null },
+  data: { view: null as View | null, otherKinds },
   observers: { screen: leadAway('/pages/start/index') },
   methods: {
     onLoad(query: { id?: string }) {

@@ -53,20 +53,23 @@ function fieldView({ type, name, label, placeholder, max, options }: Form['field
  */
 export function toView(form: Form, present: number): View {
   const { kind, label, fields, parentHint, child, photosAllowed, withdrawn, lastOn } = form
+  // A talk is held; how a child learns is written down.
+  const done = kind === 'talkNote' || kind === 'homeVisit'
+  const did = done ? label : `记${label}`
   return {
     kind,
     label,
     childId: child.childId,
     name: child.name,
     className: child.className,
-    last: lastOn ? `上次${label}：${dayName(lastOn, todayAt(present))}` : `这是第一次${label}`,
+    last: lastOn ? `上次${did}：${dayName(lastOn, todayAt(present))}` : `这是第一次${did}`,
     stays: fields.some(({ type }) => type === 'topics')
       ? '留在学校：写的字只有老师看得到，表情家长也看得到'
       : '留在学校：下面的内容只有老师看得到',
     fields: fields.map(fieldView),
     parentHint,
     photosAllowed,
-    closed: withdrawn ? `${child.name}的家长收回了对档案的同意，现在不再写${label}。` : '',
+    closed: withdrawn ? `${child.name}的家长收回了对档案的同意，现在不再${done ? '写' : ''}${did}。` : '',
     noPhotos: photosAllowed ? '' : `${child.name}的家长还没有同意使用照片，这里先不放照片。`,
   }
 }
@@ -78,5 +81,5 @@ export function viewFromAnother(form: Form, childId: number, name: string): View
   return { ...view, last: '', noPhotos: '没有网络，照片等有网络时再加。' }
 }
 
-/** 谈心, 家访: the title of the page before the form has come. */
+/** 谈心, 家访, 学习情况: the title of the page before the form has come. */
 export const titleOf = (kind: Form['kind']) => noteKindLabel[kind] ?? '记一笔'

@@ -34,6 +34,15 @@ Component({
     toRequests() {
       wx.navigateTo({ url: '/pages/head/requests/index' })
     },
+    toSheet() {
+      wx.navigateTo({ url: '/pages/duty/sheet/index' })
+    },
+    toReach() {
+      wx.navigateTo({ url: '/pages/duty/reach/index' })
+    },
+    toRefused() {
+      wx.navigateTo({ url: '/pages/head/refused/index' })
+    },
     toReading() {
       wx.navigateTo({ url: '/pages/head/reading/index' })
     },

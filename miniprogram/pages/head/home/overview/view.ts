@@ -48,6 +48,10 @@ export interface View {
   checks: string
   updates: string
   updatesRead: string
+  /** How many are reached by WeChat; whom to ring up, and what WeChat refused: empty where there is nothing. */
+  reach: string
+  sheet: string
+  refused: string
   children: string
   careDifference: string
 }
@@ -63,6 +67,14 @@ function updatesWords({ published, total, read }: Overview['updates']): { update
   if (total === 0) return { updates: '还没有', updatesRead: '周五傍晚自动写好，班主任看过再发布。' }
   if (published === 0) return { updates: `${total} 份写好了，还没有发布`, updatesRead: '请班主任在“周报”里发布。' }
   return { updates: `已发布 ${published} / ${total} 份`, updatesRead: `${read} 份家长已经看过` }
+}
+
+function messagesWords({ reached, sheet, refused }: Overview['messages'], total: number) {
+  return {
+    reach: `微信消息：${total} 个孩子里，${reached} 个的家长收得到简报`,
+    sheet: sheet > 0 ? `${sheet} 家要打电话联系` : '',
+    refused: refused > 0 ? `${refused} 段话没通过微信检查，请看一看` : '',
+  }
 }
 
 const rowOf = ({ childId, name, className }: Overview['waiting'][number] | Overview['alerts'][number]) => ({
@@ -107,6 +119,7 @@ export function toView(reply: Overview): View {
     survey: surveyStanding(reply.survey),
     checks: reply.checksDue > 0 ? `${reply.checksDue} 位老师和志愿者的年度查询到期` : '',
     ...updatesWords(reply.updates),
+    ...messagesWords(reply.messages, total),
     children:
       pupils > 0 ? `${total} 名留守儿童，占全校 ${pupils} 名学生的 ${shareText(total, pupils)}` : `${total} 名留守儿童`,
     careDifference:

@@ -15,6 +15,9 @@ Component({
   },
   methods: {
     openImport,
+    openLetters() {
+      void wx.navigateTo({ url: '/pages/letters/index' })
+    },
     openPack() {
       void wx.navigateTo({ url: '/pages/head/pack/index' })
     },

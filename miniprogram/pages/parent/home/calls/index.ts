@@ -110,7 +110,7 @@ Component({
     async confirm() {
       const { slot, view, together } = this.data
       if (!slot || !view || view.plan.kind === 'closed' || this.data.form.busy) return
-      const asked = askInPassing(view.plan.kind === 'book' ? onBooking : onChange)
+      const asked = askInPassing(view.plan.kind === 'book' ? onBooking : onChange, 'booking')
       const { lineId, startsAt } = slot
       const sent =
         view.plan.kind === 'move'
@@ -150,7 +150,7 @@ Component({
       if (outdated.includes(failure.code)) void this.refresh()
     },
     async confirmPlanned({ detail }: WechatMiniprogram.CustomEvent<{ bookingId: number; when: string }>) {
-      const asked = askInPassing(onChange)
+      const asked = askInPassing(onChange, 'booking')
       const sent = await this.send('bookings.confirm', { bookingId: detail.bookingId }, { about: detail.bookingId })
       if (sent.ok) await this.done(0, `说好了，${detail.when}`, asked)
       else if (outdated.includes(sent.error.code)) await this.refresh()

@@ -1,6 +1,8 @@
+import { templateLabel } from '../../../../../contract/templates'
 import { screen } from '../../../../behaviors/screen'
 import { forgetChildren } from '../../../../services/kept-children'
-import { askForMessages } from '../../../../services/subscribe'
+import { scarcest } from '../../../../services/messages-asked'
+import { askForMessages, messageSettings, openMessageSettings } from '../../../../services/subscribe'
 import type { Purpose } from '../../../consent/view'
 import { rememberMessages } from '../../messages-wanted'
 import { leadAway } from '../lead-away'
@@ -12,13 +14,17 @@ interface Turned {
   given: boolean
 }
 
+/** WeChat asks for every kind of message, as far as this phone knows. */
+const open = { off: false, refused: '' }
+
 /** 我的: children, consents, messages; the rest is the same for every hat. */
 Component({
   behaviors: [screen],
-  data: { view: null as View | null },
+  data: { view: null as View | null, closed: open },
   observers: { screen: leadAway },
   lifetimes: {
     attached() {
+      void this.look()
       void this.show('consents.list', {}, (reply) => {
         const view = toView(reply)
         rememberMessages(view.messagesWanted)
@@ -47,7 +53,21 @@ Component({
       return confirm
     },
     async allow() {
-      if (await askForMessages(['weeklyUpdate', 'callBooked'])) await this.refresh()
+      const said = await askForMessages(scarcest(), 'settings')
+      if (said === 'allowed') await this.refresh()
+      await this.look()
+    },
+    /** How WeChat is set: where it would not even ask, this page says how to change that. */
+    async look() {
+      const { off, refused } = await messageSettings()
+      this.setData({ closed: { off, refused: refused.map((name) => templateLabel[name]).join('、') } })
+    },
+    async openSettings() {
+      await openMessageSettings()
+      await this.look()
+    },
+    toLetters() {
+      wx.navigateTo({ url: '/pages/letters/mine/index' })
     },
     toRequests() {
       wx.navigateTo({ url: '/pages/rights/requests/index' })

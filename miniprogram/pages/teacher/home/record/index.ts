@@ -3,8 +3,20 @@ import { now } from '../../../../services/clock'
 import { call } from '../../../../services/cloud'
 import { fulfil } from '../../../record/go'
 import { leadAway } from '../../../record/lead-away'
-import type { Need } from '../today/view'
-import { amongMissing, foundRows, nobodyWaits, toView, whatsOf, type Row, type View, type What } from './view'
+import {
+  amongMissing,
+  foundRows,
+  nobodyWaits,
+  othersOf,
+  titleOf,
+  toView,
+  waitingRows,
+  whatsOf,
+  type Card,
+  type Row,
+  type View,
+  type What,
+} from './view'
 
 /** Enough typing for a search, in milliseconds of rest. */
 const REST_MS = 300
@@ -22,8 +34,10 @@ Component({
   properties: { desk: Boolean },
   data: {
     view: null as View | null,
-    whats: [] as What[],
-    what: 'familyCall' as Need,
+    whats: [] as Card[],
+    others: [] as Array<{ key: string; label: string }>,
+    what: 'familyCall' as What,
+    title: titleOf('familyCall'),
     search: '',
     searching: false,
     rows: [] as Row[],
@@ -38,7 +52,8 @@ Component({
   },
   lifetimes: {
     attached() {
-      this.setData({ whats: whatsOf(this.properties.desk) })
+      const { desk } = this.properties
+      this.setData({ whats: whatsOf(desk), others: othersOf(desk) })
       void this.show('week.today', {}, toView, { isEmpty: ({ total }) => total === 0 })
     },
     detached() {
@@ -47,11 +62,18 @@ Component({
   },
   methods: {
     choose(event: WechatMiniprogram.TouchEvent) {
-      this.setData({ what: event.currentTarget.dataset.key as Need })
+      this.setData({ what: event.currentTarget.dataset.key as What })
+    },
+    chooseOther({ detail }: WechatMiniprogram.CustomEvent<{ value: What }>) {
+      this.setData({ what: detail.value })
+    },
+    openLetters() {
+      wx.navigateTo({ url: '/pages/letters/index' })
     },
     showMissing() {
       const { view, what } = this.data
-      this.setData({ rows: view!.missing[what].slice(0, SHOWN), nobody: nobodyWaits(what), note: '', searching: false })
+      const rows = waitingRows(view!, what).slice(0, SHOWN)
+      this.setData({ rows, nobody: nobodyWaits(what), title: titleOf(what), note: '', searching: false })
     },
     type({ detail }: WechatMiniprogram.CustomEvent<{ value?: string }>) {
       const search = (detail.value ?? '').trim()

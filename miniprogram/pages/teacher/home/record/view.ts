@@ -1,11 +1,14 @@
 import type { Output } from '../../../../../contract/actions'
+import { noteKindLabel } from '../../../../../contract/labels'
+import type { NoteKindName } from '../../../record/go'
+import { otherKinds } from '../../../record/other-kinds'
 import { gapText, lastCallText, todayAt } from '../../../record/words'
 import type { Need } from '../today/view'
 
 type Today = Output<'week.today'>
 type List = Output<'children.list'>
 
-export interface What {
+export interface Card {
   key: Need
   label: string
   icon: string
@@ -13,14 +16,22 @@ export interface What {
   text: string
 }
 
-const all: What[] = [
+const all: Card[] = [
   { key: 'familyCall', label: '电话', icon: 'phone', text: '亲情电话' },
   { key: 'talkNote', label: '谈心', icon: 'talk', text: '和孩子聊聊' },
   { key: 'homeVisit', label: '家访', icon: 'visit', text: '到家里看看' },
 ]
 
+/** What can be written down of a child at any time, without a round in which it is due. */
+export type What = Need | NoteKindName
+
 /** What one may write down; the desk logs calls only. */
-export const whatsOf = (desk: boolean): What[] => (desk ? all.slice(0, 1) : all)
+export const whatsOf = (desk: boolean): Card[] => (desk ? all.slice(0, 1) : all)
+
+/** The other kinds, as chips under them. */
+export const othersOf = (desk: boolean) => (desk ? [] : otherKinds)
+
+const waitedFor = (what: What): what is Need => all.some(({ key }) => key === what)
 
 export interface Row {
   childId: number
@@ -40,8 +51,15 @@ const noneText: Record<Need, string> = {
   homeVisit: '家访都没有落下。要再记一次，就搜孩子的名字。',
 }
 
-/** Said where nobody waits for this any more. */
-export const nobodyWaits = (what: Need): string => noneText[what]
+/** Said where nobody waits for this any more, or where nobody ever does. */
+export const nobodyWaits = (what: What): string =>
+  waitedFor(what) ? noneText[what] : `搜孩子的名字或首字母，记${noteKindLabel[what]}。`
+
+/** Who waits for it, longest first. */
+export const waitingRows = ({ missing }: View, what: What): Row[] => (waitedFor(what) ? missing[what] : [])
+
+/** The title over the children. */
+export const titleOf = (what: What): string => (waitedFor(what) ? '这周还差的' : '记谁的')
 
 /** Who waits for what, longest first, straight from today's reply. */
 export function toView({ missing }: Today): View {

@@ -29,6 +29,9 @@ Component({
     openDesk() {
       wx.navigateTo({ url: '/pages/desk/index' })
     },
+    toSheet() {
+      wx.navigateTo({ url: '/pages/duty/sheet/index' })
+    },
     wholeDesk() {
       this.setData({ 'view.desk': deskOf(this.data.view!.bookings, now(), true) })
     },

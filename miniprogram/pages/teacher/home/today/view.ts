@@ -37,6 +37,8 @@ export interface View {
   missing: MissingRow[]
   /** Children beyond those listed. */
   missingMore: number
+  /** `5 家要打电话告诉`; empty where there are none. */
+  sheet: string
   answers: AnswerRow[]
 }
 
@@ -54,13 +56,18 @@ function missingRow({ childId, name, className, weeksWithoutCall, needs }: Today
 }
 
 function answerRow(answer: Today['answers'][number], present: number): AnswerRow {
-  const { childId, name, at, thumb, phrase } = answer
+  const { childId, name, at, thumb, phrase, reply, voices } = answer
   const said = phrase ? `“${answerPhraseLabel[phrase as keyof typeof answerPhraseLabel] ?? phrase}”` : ''
   return {
     key: `${childId} ${at}`,
     childId,
     name,
-    text: [...(thumb ? ['看到了，谢谢'] : []), ...(said ? [said] : [])].join(' '),
+    text: [
+      ...(thumb ? ['看到了，谢谢'] : []),
+      ...(said ? [said] : []),
+      ...(reply ? [`“${reply}”`] : []),
+      ...(voices > 0 ? ['给孩子留了话'] : []),
+    ].join(' '),
     at: momentText(Date.parse(at), present),
   }
 }
@@ -70,7 +77,7 @@ function answerRow(answer: Today['answers'][number], present: number): AnswerRow
  * @param present milliseconds since 1970
  */
 export function toView(today: Today, present: number): View {
-  const { date, desk, called, total, missing, answers } = today
+  const { date, desk, called, total, missing, sheet, answers } = today
   const left = total - called
   return {
     date: `${monthDay(date)} ${weekdayName(date)}`,
@@ -81,6 +88,7 @@ export function toView(today: Today, present: number): View {
     left: left > 0 ? `还有 ${left} 个孩子没通上话` : '这周每个孩子都通上话了',
     missing: missing.slice(0, MISSING_SHOWN).map(missingRow),
     missingMore: Math.max(missing.length - MISSING_SHOWN, 0),
+    sheet: sheet > 0 ? `${sheet} 家要打电话联系` : '',
     answers: answers.slice(0, 10).map((answer) => answerRow(answer, present)),
   }
 }

@@ -54,7 +54,7 @@ Component({
     },
     async join() {
       if (this.data.form.busy) return
-      const asked = askInPassing(['callOffer', 'callBooked'])
+      const asked = askInPassing(['callOffer', 'callBooked'], 'booking')
       const { childId, week } = this.data
       const sent = await this.send('waiting.join', { childId, week }, { about: `${childId} ${week}` })
       await asked
@@ -70,7 +70,7 @@ Component({
     async accept(event: WechatMiniprogram.TouchEvent) {
       if (this.data.form.busy) return
       const { offerId, when } = this.offerOf(event)
-      const asked = askInPassing(['callBooked', 'callReminder'])
+      const asked = askInPassing(['callBooked', 'callReminder'], 'booking')
       this.setData({ asked: offerId })
       const sent = await this.send('waiting.accept', { offerId }, { about: offerId })
       await asked

@@ -1,0 +1,4 @@
+import { refusedList } from './list'
+import { refusedSeen } from './seen'
+
+export const refusedHandlers = { 'refused.list': refusedList, 'refused.seen': refusedSeen }

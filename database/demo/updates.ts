@@ -72,6 +72,7 @@ function compose(world: World, records: Records, pupil: Pupil, week: string): Up
     .sort((a, b) => a.postedAt.getTime() - b.postedAt.getTime())
   const told = notes.filter((note) => note.forParents !== '')
   const topics = Object.assign({}, ...notes.map(topicSteps)) as object
+  const bookings = records.bookings.get(pupil.childId) ?? []
   return {
     schoolId: pupil.row.schoolId,
     updateId: world.county.weeklyUpdate.length + 1,
@@ -82,7 +83,8 @@ function compose(world: World, records: Records, pupil: Pupil, week: string): Up
       topics,
       notes: told.map((note) => ({ kind: note.kind, on: note.happenedOn, text: note.forParents })),
       photoIds: [],
-      nextCallAt: nextCall(records.bookings.get(pupil.childId) ?? [], at)?.toISOString() ?? null,
+      nextCallAt: nextCall(bookings, at)?.toISOString() ?? null,
+      ...whyNot(calls, bookings, week, at),
     },
     thin: told.length === 0 && Object.keys(topics).length === 0,
     teacherLine: '',
@@ -103,6 +105,21 @@ function callForParents(call: Row<typeof tables.familyCall>) {
   const { medium, outcome, durationSeconds, mood } = call
   const minutes = durationSeconds > 0 ? Math.max(1, Math.round(durationSeconds / 60)) : 0
   return { at: call.startedAt.toISOString(), medium, outcome, minutes, mood }
+}
+
+/** Where nobody was reached: what came of the last try, or of the last agreed call. */
+function whyNot(
+  calls: Row<typeof tables.familyCall>[],
+  bookings: Row<typeof tables.booking>[],
+  week: string,
+  at: Date,
+): { whyNot?: string } {
+  if (calls.some((call) => call.outcome === 'reached')) return {}
+  const missed = bookings
+    .filter((one) => one.week === week && one.state === 'missed' && one.startsAt <= at)
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+  const why = calls.at(-1)?.outcome ?? missed.at(-1)?.why
+  return why ? { whyNot: why } : {}
 }
 
 function topicSteps(note: Row<typeof tables.note>): object {
@@ -126,6 +143,7 @@ function publish(world: World, random: Random, pupil: Pupil, update: Update, at:
   }
   // As domain/updates/publish.ts does: parents may not look into the list of staff.
   update.body = { ...body, teacher: world.county.person.find((one) => one.personId === pupil.classTeacher)!.name }
+  update.version = 1
   update.publishedAt = at
   update.publishedBy = pupil.classTeacher
   update.corrected = random.chance(0.02)

@@ -47,3 +47,6 @@ $$
 $$;
 revoke execute on function app.told_updates(bigint[]), app.voices_sent(bigint[]) from public;
 grant execute on function app.told_updates(bigint[]), app.voices_sent(bigint[]) to yanshu_app;
+
+-- What comes into the database as published (a restore, the made-up county) is its own first version.
+create trigger keep_first_version after insert on weekly_update for each row when (new.version > 0) execute function app.keep_version();

@@ -81,10 +81,13 @@ function carriesOf(mail: Mail[], messageId: number): number {
   return mail.find((one) => one.messageId === messageId)?.carries ?? 0
 }
 
+/** Whether it ends here, without being sent (once more). */
+function isOver(one: Sorted): one is Extract<Sorted, { state: 'noCredit' | 'failed' | 'lost' }> {
+  return one.state === 'noCredit' || one.state === 'failed' || one.state === 'lost'
+}
+
 function endOf(one: Sorted): Ended[] {
-  return one.state === 'noCredit' || one.state === 'failed'
-    ? [{ messageId: one.messageId, outcome: one.state, error: one.error }]
-    : []
+  return isOver(one) ? [{ messageId: one.messageId, outcome: one.state, error: one.error }] : []
 }
 
 /** All that is due of the people who have waited longest; two clocks share no message, and the second one waits for the first one's ledger. */
@@ -117,7 +120,7 @@ function dueMail(schoolId: number, now: Date, people: number): SQL {
 function deciding(schoolId: number, now: Date, sorted: Sorted[]): SQL {
   const inHand = new Date(now.getTime() + IN_HAND_MINUTES * 60_000)
   const rows = sorted.flatMap((one) =>
-    one.state === 'noCredit' || one.state === 'failed'
+    isOver(one)
       ? []
       : {
           id: one.messageId,

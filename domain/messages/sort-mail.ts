@@ -32,7 +32,7 @@ export type Sorted =
   | { messageId: number; state: 'sending' }
   | { messageId: number; state: 'queued'; until: Date }
   | { messageId: number; state: 'void'; error: string; into: number | null }
-  | { messageId: number; state: 'noCredit' | 'failed'; error: string }
+  | { messageId: number; state: 'noCredit' | 'failed' | 'lost'; error: string }
 
 const HOUR_MS = 3_600_000
 
@@ -65,7 +65,7 @@ function sortOwn(own: Mail[], now: Date): Sorted[] {
 function fateOf(one: Mail, now: Date): Sorted | null {
   const { messageId } = one
   const asVoid = (error: string): Sorted => ({ messageId, state: 'void', error, into: null })
-  if (one.lost) return { messageId, state: 'failed', error: because.lost }
+  if (one.lost) return { messageId, state: 'lost', error: because.lost }
   if (!one.consented) return asVoid(because.withdrawn)
   if (!one.stands) return asVoid(because.calledOff)
   if (helpsUntil(one) <= now.getTime()) return asVoid(because.tooLate)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import type { TemplateName } from '../../contract/templates'
-import { mayBeTold } from './may-be-told'
+import { mayBeToldOnCard } from './may-be-told'
 import { pageOf } from './page'
 import { because } from './states'
 
@@ -18,11 +18,12 @@ export function tellFamilies(source: string, template: TemplateName, schoolId: n
     select t.*, coalesce(m."left", 0) > 0 as may, bool_or(coalesce(m."left", 0) > 0) over (partition by t.child_id) as heard
     from (
       select r.school_id, r.person_id, s.child_id, s.data from ${sql.raw(source)} s
+      join child c on c.school_id = ${schoolId} and c.child_id = s.child_id and c.left_on is null
       join child_relative cr on cr.school_id = ${schoolId} and cr.child_id = s.child_id
       join relative r on r.school_id = cr.school_id and r.relative_id = cr.relative_id
       where r.person_id is not null and not r.deceased) t
     left join message_credit m on m.school_id = t.school_id and m.person_id = t.person_id and m.template = ${template}
-    where ${mayBeTold(sql`t`)}),
+    where ${mayBeToldOnCard(sql`t`)}),
   ${told} as (
     insert into message (school_id, person_id, child_id, template, page, data, state, error, due_at)
     select distinct on (k.person_id, k.data ->> 'startsAt') k.school_id, k.person_id, k.child_id, ${template}, ${pageOf(template, sql`k`)}, k.data,

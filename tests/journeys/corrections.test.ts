@@ -196,6 +196,6 @@ test('a job of the clock that fails says which one, and repeats nothing of the r
   )
   const said = inspect([failure, log.mock.calls], { depth: 9 })
   log.mockRestore()
-  expect(String(failure)).toMatch(/^Error: 13 of the clock's jobs failed: closeDay, compose, review, plan, /)
+  expect(String(failure)).toMatch(/^Error: 14 of the clock's jobs failed: closeDay, compose, review, plan, /)
   expect(said).not.toContain('19900008001')
 })

@@ -108,7 +108,7 @@ test.each<[string, Partial<Mail> & Pick<Mail, 'template'>, string]>([
   [
     'what a clock took and never came back with',
     { template: 'weeklyUpdate', lost: true },
-    'failed: unknown whether it arrived',
+    'lost: unknown whether it arrived',
   ],
 ])('%s', (_what, made, fate) => {
   expect(states(mail(made))).toEqual([fate])

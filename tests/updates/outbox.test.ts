@@ -1,6 +1,8 @@
 import { composeDue } from '../../domain/clock/compose-due'
+import { take } from '../../domain/clock/outbox'
 import { sendMessages } from '../../domain/clock/send-messages'
 import { Database } from '../../database/connect'
+import { because } from '../../domain/messages/states'
 import { serverUrl } from '../database'
 import { FRIDAY_1800, SchoolWeek } from './school-week'
 
@@ -78,6 +80,44 @@ describe('the outbox', () => {
     }
     expect(await sendMessages(clock())).toMatchObject({ sent: 0, void: 2 })
     expect(school.world.outside.sent).toEqual([])
+    // The mother was not to be called, since he would be told; now somebody calls her.
+    expect((await rows()).map(({ state, error }) => `${state}: ${error}`).toSorted()).toEqual([
+      'noCredit: ledger empty',
+      'noCredit: ledger empty',
+      'void: consent withdrawn',
+      'void: consent withdrawn',
+    ])
+  })
+
+  test('a connection that breaks while a message goes out: nobody is told twice, and somebody calls', async () => {
+    await published()
+    await accept('father')
+    const { wechat } = school.world.outside.ports
+    const send = wechat.send
+    wechat.send = async (message) => {
+      await send(message)
+      throw new Error('socket hang up')
+    }
+    expect(await sendMessages(clock())).toMatchObject({ lost: 1, void: 1 })
+    school.world.outside.now = new Date(school.world.outside.now.getTime() + 60 * 60_000)
+    expect(await sendMessages(clock())).toMatchObject({ sent: 0, lost: 0, later: 0 })
+    expect(school.world.outside.sent).toHaveLength(1)
+    expect((await rows()).filter(({ state }) => state === 'failed')).toHaveLength(2)
+    expect(await school.world.sql(`select "left" from message_credit where template = 'weeklyUpdate'`)).toEqual([
+      { left: 1 },
+    ])
+  })
+
+  test('what a killed clock had in hand is for the call sheet, ten minutes later', async () => {
+    await published()
+    const { ports } = clock()
+    const { mail } = await take(school.world.database, school.world.ids.school, ports.clock.now(), 5)
+    expect(mail).toHaveLength(1)
+    expect(await sendMessages(clock())).toMatchObject({ sent: 0, failed: 0 })
+    school.world.outside.now = new Date(school.world.outside.now.getTime() + 10 * 60_000)
+    expect(await sendMessages(clock())).toMatchObject({ sent: 0, failed: 1 })
+    expect(school.world.outside.sent).toEqual([])
+    expect((await rows()).map(({ error }) => error).filter((error) => error === because.lost)).toHaveLength(2)
   })
 
   test('a hopeless message is not tried again', async () => {

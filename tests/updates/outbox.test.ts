@@ -113,11 +113,15 @@ describe('the outbox', () => {
     const { ports } = clock()
     const { mail } = await take(school.world.database, school.world.ids.school, ports.clock.now(), 5)
     expect(mail).toHaveLength(1)
-    expect(await sendMessages(clock())).toMatchObject({ sent: 0, failed: 0 })
+    expect(await sendMessages(clock())).toMatchObject({ sent: 0, lost: 0 })
     school.world.outside.now = new Date(school.world.outside.now.getTime() + 10 * 60_000)
-    expect(await sendMessages(clock())).toMatchObject({ sent: 0, failed: 1 })
+    expect(await sendMessages(clock())).toMatchObject({ sent: 0, lost: 1 })
     expect(school.world.outside.sent).toEqual([])
     expect((await rows()).map(({ error }) => error).filter((error) => error === because.lost)).toHaveLength(2)
+    // It may have arrived: the credit is gone with it.
+    expect(await school.world.sql(`select "left" from message_credit where template = 'weeklyUpdate'`)).toEqual([
+      { left: 0 },
+    ])
   })
 
   test('a hopeless message is not tried again', async () => {

@@ -10,7 +10,7 @@ const CONFIRM = 0.55
 const MOVE = 0.16
 const CANCEL = 0.08
 /** Of those whose time fell away, so many choose another one. */
-const MEND = 0.6
+const MEND = 0.9
 const ACCEPT = 0.8
 
 /** Each family looks at its board: confirms, moves, cancels, or queues up where nothing is free. */

@@ -56,7 +56,7 @@ export async function lateHoliday({ stage, head, say }: Cast, day: DateText): Pr
   const whole = { kind: 'closed' as const, reason: 'holiday' as const, fromOn: day, toOn: day }
   const { flagged } = await stage.ask(head, 'head', 'lines.except', whole)
   const saturday = addDays(weekOfDate(day), 5)
-  const more = { kind: 'extra' as const, fromOn: saturday, toOn: saturday, fromMinute: 14 * 60, toMinute: 16 * 60 }
+  const more = { kind: 'extra' as const, fromOn: saturday, toOn: saturday, fromMinute: 14 * 60, toMinute: 17 * 60 }
   await stage.ask(head, 'head', 'lines.except', more)
   say(`holiday on ${day}: ${flagged} families lose their time`)
   return flagged

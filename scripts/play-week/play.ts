@@ -41,9 +41,10 @@ export async function playWeek(stage: Stage, week: DateText, say: (line: string)
   const days: Day[] = []
   for (const [n, date] of daysOf(week).entries()) {
     await stage.clockTo(instantAt(date, hour(8)))
-    await morning(cast, date, n)
+    const taken = await morning(cast, date, n)
     const broken = n === BROKEN
     const day = await deskDay(cast, date, instantAt(date, broken ? hour(17) : hour(24)))
+    day.offersTaken += taken
     if (broken) {
       await stage.clockTo(instantAt(date, hour(17)))
       told.broken += await lineBreaks(cast, lineId)
@@ -63,10 +64,10 @@ export async function playWeek(stage: Stage, week: DateText, say: (line: string)
   return { week, plan, ...told, days, sums }
 }
 
-/** Before the desk opens: what came free is offered, somebody tells of a call from home, and on Wednesday children come by without a time. */
-async function morning(cast: Cast, date: DateText, n: number): Promise<void> {
+/** Before the desk opens: what came free is offered, somebody tells of a call from home, and on Wednesday children come by without a time. @returns how many offers were taken */
+async function morning(cast: Cast, date: DateText, n: number): Promise<number> {
   const { stage } = cast
-  await answerOffers(cast)
+  const { taken } = await answerOffers(cast)
   const family = cast.families[n * 3]
   if (n > 0 && family) {
     await stage.ask(family.phone, 'parent', 'calls.home', {
@@ -76,4 +77,5 @@ async function morning(cast: Cast, date: DateText, n: number): Promise<void> {
     })
   }
   if (n === 2) await walkIns(cast, instantAt(date, hour(8)), 3)
+  return taken
 }

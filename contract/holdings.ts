@@ -74,6 +74,14 @@ export const holdings = {
     keptYears: 0,
     keptBecause: '',
   },
+  familyContacts: {
+    label: '学校和家长的联系',
+    what: '老师什么时候、为了什么事联系过家长，联系上没有',
+    basis: { law: CONTACT_DUTY },
+    deletable: 'afterLeaving',
+    keptYears: 1,
+    keptBecause: '学校要能说明和家长保持着联系',
+  },
   notes: {
     label: '谈心和家访',
     what: '谈心记录、家访记录、给家长看的话',
@@ -92,7 +100,15 @@ export const holdings = {
   },
   letters: {
     label: '每周简报',
-    what: '每周简报、家长的回复和留给孩子的话（加密保存，只在亲情电话那里放给孩子听），学校来信和亲情书信的寄出、签收（不存亲情书信的内容）',
+    what: '每周简报和老师说的话、家长的回复和留给孩子的话（加密保存，只在亲情电话那里放给孩子听），学校来信和亲情书信的寄出、签收（不存亲情书信的内容）',
+    basis: { consent: 'records' },
+    deletable: 'atOnce',
+    keptYears: 0,
+    keptBecause: '',
+  },
+  refused: {
+    label: '没通过微信检查的话',
+    what: '打字时被微信拦下、没有保存的话，只有校长看得到，看过半年后删除',
     basis: { consent: 'records' },
     deletable: 'atOnce',
     keptYears: 0,

@@ -192,4 +192,8 @@ export const answerPhraseLabel = {
   pleaseCall: '请老师方便时联系我',
 } as const
 
+/** How the school spoke to a family (联系监护人), and what for. */
+export const contactChannelLabel = { phone: '打电话', visit: '上门', wechat: '微信' } as const
+export const contactAboutLabel = { message: '告知消息', unread: '问简报收到没有', other: '其他事' } as const
+
 export type Label<T> = keyof T & string

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { action } from './action'
-import { dateText, id, instant, keysOf } from './fields'
+import { dateText, id, instant, keysOf, week } from './fields'
 import { noteKindLabel, roleLabel } from './labels'
 
 /** What WeChat's check refused: for the head alone. */
@@ -35,6 +35,10 @@ export const refusedActions = {
           by: z.string(),
           count: z.number().int(),
         }),
+      ),
+      /** Teachers' spoken sentences that were refused, by the update that they belong to; they are played to nobody. */
+      spoken: z.array(
+        z.object({ voiceId: id, childId: id, name: z.string(), week, by: z.string(), seconds: z.number().int() }),
       ),
     }),
   }),

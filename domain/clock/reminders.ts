@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { addDays, dateOf, instantAt, minuteOf } from '../../contract/week'
+import type { Database } from '../../database/connect'
 import { isoOf } from '../handler'
 import { tellFamilies } from '../messages/tell'
-import { allSchools, clockAt } from './caller'
+import { clockAt } from './caller'
 import type { ClockWork } from './caller'
 import { isQuiet } from './quiet'
 
@@ -22,11 +23,28 @@ export async function remind({ database, ports }: ClockWork): Promise<number> {
   let reminded = 0
   // What would be queued at night might be off by the morning.
   if (isQuiet(now)) return reminded
-  for (const schoolId of await allSchools(database)) {
+  for (const schoolId of await schoolsToRemind(database, now)) {
     const [row] = await database.once<{ reminded: number }>(clockAt(schoolId), remindSchool(schoolId, now))
     reminded += row?.reminded ?? 0
   }
   return reminded
+}
+
+/** The schools with a call ahead that somebody was not reminded of: one look for a county, most minutes at none. */
+async function schoolsToRemind(database: Database, now: Date): Promise<number[]> {
+  const rows = await database.once<{ school: string }>(
+    clockAt(null),
+    sql`select app.schools_to_remind(${now}::timestamptz, ${soonAfter(now)}::timestamptz, ${lastAhead(now)}::timestamptz) as school`,
+  )
+  return rows.map((row) => Number(row.school))
+}
+
+/** Until when a call is within the hour. */
+const soonAfter = (now: Date) => new Date(now.getTime() + HOUR_MS)
+
+/** Until when a call is near enough for the reminder of the day before: from the evening on tomorrow's, until then today's. */
+function lastAhead(now: Date): string {
+  return instantAt(addDays(dateOf(now), minuteOf(now) >= EVENING ? 2 : 1))
 }
 
 /**
@@ -34,15 +52,13 @@ export async function remind({ database, ports }: ClockWork): Promise<number> {
  * clocks each would get one sibling and tell the same family.
  */
 function remindSchool(schoolId: number, now: Date): SQL {
-  const soon = new Date(now.getTime() + HOUR_MS)
-  const today = dateOf(now)
-  const lastDay = addDays(today, minuteOf(now) >= EVENING ? 1 : 0)
+  const soon = soonAfter(now)
   return sql`
     with due as materialized (
       select b.booking_id, b.line_id, b.starts_at, b.party_id, case when b.starts_at <= ${soon}::timestamptz then 'hour' else 'day' end as "when"
       from booking b
       where b.school_id = ${schoolId} and b.state = 'booked' and b.review is null
-        and b.starts_at > ${now}::timestamptz and b.starts_at < ${instantAt(addDays(lastDay, 1))}::timestamptz
+        and b.starts_at > ${now}::timestamptz and b.starts_at < ${lastAhead(now)}::timestamptz
         and case when b.starts_at <= ${soon}::timestamptz then b.reminded_hour_at is null else b.reminded_day_at is null and not ${choseJustNow(now)} end
         and not exists (select from booking first where first.school_id = b.school_id and ${sameCall('first', 'b')} and first.booking_id < b.booking_id)
       order by b.booking_id for update of b skip locked),

@@ -15,6 +15,8 @@ const MOST = { children: 10, rows: 2_000 }
 
 /** A remembered reply serves a phone that sends again; no outbox waits longer. */
 const COMMAND_DAYS = 30
+/** Words that WeChat refused: half a year after the head looked at them, a year where nobody did. */
+const REFUSED_DAYS = { seen: 180, unseen: 365 }
 /** The longest window of a rate limit is a day. */
 const ATTEMPT_DAYS = 2
 
@@ -48,14 +50,10 @@ export async function keepNoLonger(
     const children = await database.transaction(clockAt(schoolId), (run) =>
       eraseSome(run, schoolId, now, most.children),
     )
-    const rows = await clear(
-      database,
-      schoolId,
-      sql`app.clear_commands(${daysBefore(now, COMMAND_DAYS)}::timestamptz, ${most.rows})`,
-    )
+    const cleared = await clearRows(database, schoolId, now, most.rows)
     count.children += children
-    count.rows += rows
-    if (children < most.children && rows < most.rows) await rememberDone(database, job, today, now)
+    count.rows += cleared.rows
+    if (children < most.children && cleared.all) await rememberDone(database, job, today, now)
   }
   if (!(await doneToday(database, 'attempts', today))) {
     const rows = await clear(
@@ -70,6 +68,22 @@ export async function keepNoLonger(
 }
 
 const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)
+
+/** What of a school no child needs to have left for: remembered replies, and words that WeChat refused. `all`: nothing is left for the next minute. */
+async function clearRows(database: Database, schoolId: number, now: Date, most: number) {
+  const { seen, unseen } = REFUSED_DAYS
+  const kinds = [
+    sql`app.clear_commands(${daysBefore(now, COMMAND_DAYS)}::timestamptz, ${most})`,
+    sql`app.clear_refused(${daysBefore(now, seen)}::timestamptz, ${daysBefore(now, unseen)}::timestamptz, ${most})`,
+  ]
+  const done = { rows: 0, all: true }
+  for (const kind of kinds) {
+    const rows = await clear(database, schoolId, kind)
+    done.rows += rows
+    done.all &&= rows < most
+  }
+  return done
+}
 
 async function clear(database: Database, schoolId: number | null, call: ReturnType<typeof sql>): Promise<number> {
   const [row] = await database.once<{ cleared: number }>(clockAt(schoolId), sql`select ${call} as cleared`)

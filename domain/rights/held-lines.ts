@@ -4,6 +4,8 @@ import {
   callOutcomeLabel,
   callTopicLabel,
   careArrangementLabel,
+  contactAboutLabel,
+  contactChannelLabel,
   leftBehindStatusLabel,
   mediumLabel,
   moodLabel,
@@ -12,17 +14,12 @@ import {
   relationLabel,
   sexLabel,
   specialStatusLabel,
-  talkTopicLabel,
-  threeStepLabel,
 } from '../../contract/labels'
-import { letterKindLabel } from '../../contract/letter-words'
-import { clockText, dateOf, minuteOf, weekText } from '../../contract/week'
+import { clockText, dateOf, minuteOf } from '../../contract/week'
+import { lettersLines } from './held-letters'
+import { line, wordOf, words } from './held-line'
+import type { Line } from './held-line'
 import type { HeldRow } from './held-shape'
-
-export interface Line {
-  label: string
-  value: string
-}
 
 /** How sealed values are shown: masked on a page, in full in the guardian's own copy. */
 export interface Opened {
@@ -30,10 +27,6 @@ export interface Opened {
   idNumber(sealed: string): string
   address(sealed: string): string
 }
-
-const line = (label: string, value: string): Line[] => (value === '' ? [] : [{ label, value }])
-const words = (values: (string | undefined)[], between = '，') => values.filter(Boolean).join(between)
-const wordOf = (labels: Record<string, string>, key: string) => labels[key] ?? key
 
 function identity({ name, identity: facts }: HeldRow): Line[] {
   return [
@@ -118,18 +111,9 @@ function callDetails({ calls: { items } }: HeldRow): Line[] {
   )
 }
 
-function letters({ letters: { items } }: HeldRow): Line[] {
-  return items.flatMap(({ week, line: said, topics }) => {
-    const faces = Object.entries(topics).map(
-      ([key, step]) => `${wordOf(talkTopicLabel, key)}${wordOf(threeStepLabel, step)}`,
-    )
-    return line(weekText(week), words([said, words(faces, '、')], '。') || '通话和谈心的小结')
-  })
-}
-
-function mail({ mail: { items } }: HeldRow): Line[] {
-  return items.flatMap(({ on, kind, title, sent, confirmed }) =>
-    line(on, words([letterKindLabel[kind], title, sent ? '已寄出' : '', confirmed ? '已签收' : ''])),
+function familyContacts({ familyContacts: { items } }: HeldRow): Line[] {
+  return items.flatMap(({ on, channel, about, reached }) =>
+    line(on, words([contactChannelLabel[channel], contactAboutLabel[about], reached ? '联系上了' : '没有联系上'])),
   )
 }
 
@@ -153,9 +137,11 @@ export function heldLines(held: HeldRow, opened: Opened): Record<HoldingName, Li
     ],
     calls: calls(held),
     callDetails: callDetails(held),
+    familyContacts: familyContacts(held),
     notes: held.notes.items.flatMap(({ kind, on, forParents }) => line(`${on} ${noteKindLabel[kind]}`, forParents)),
     photos: [],
-    letters: [...letters(held), ...mail(held)],
+    letters: lettersLines(held),
+    refused: held.refused.items.flatMap(({ on, words: said }) => line(on, said)),
     messages: [],
     trail: [
       ...line('同意和撤回', consents(held)),

@@ -4,6 +4,8 @@ import type {
   callOutcomeLabel,
   callTopicLabel,
   careArrangementLabel,
+  contactAboutLabel,
+  contactChannelLabel,
   leftBehindStatusLabel,
   mediumLabel,
   noteKindLabel,
@@ -25,7 +27,7 @@ interface Kept {
 
 type Relation = Label<typeof relationLabel>
 
-/** What `app.held` answers. Sealed values are base64 of their ciphertext. */
+/** What `app.held` and `app.held_more` answer, with the school's letters. Sealed values are base64 of their ciphertext. */
 export interface HeldRow {
   childId: number
   name: string
@@ -79,6 +81,18 @@ export interface HeldRow {
   }
   /** The school's letters to the family, and family letters: that they were sent and came. */
   mail: { count: number; items: { on: DateText; kind: LetterKind; title: string; sent: boolean; confirmed: boolean }[] }
+  /** What `app.held_more` answers: the reader's own answers to the updates and voices for the child; the school's contacts with the family; what WeChat refused. */
+  answers: { count: number; items: { week: DateText; thumb: boolean; phrase: string | null; reply: string | null }[] }
+  voices: { count: number; items: { on: DateText; seconds: number; heardOn: DateText | null }[] }
+  familyContacts: Kept & {
+    items: {
+      on: DateText
+      channel: Label<typeof contactChannelLabel>
+      about: Label<typeof contactAboutLabel>
+      reached: boolean
+    }[]
+  }
+  refused: Kept & { own: number; items: { on: DateText; words: string }[] }
   messages: Kept
   trail: Kept & { consents: number; renewed: number; requests: number }
 }

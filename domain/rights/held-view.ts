@@ -5,7 +5,8 @@ import { decrypt } from '../../database/crypto'
 import type { Keys } from '../../database/crypto'
 import { maskedAddress, maskedPhone } from '../contacts/phone'
 import { heldLines } from './held-lines'
-import type { Line, Opened } from './held-lines'
+import type { Opened } from './held-lines'
+import type { Line } from './held-line'
 import type { HeldRow } from './held-shape'
 
 type Held = Output<'rights.held'>
@@ -25,6 +26,16 @@ const openers = (keys: Keys, full: boolean): Opened => {
   return { phone: as(maskedPhone), idNumber: as(maskedIdNumber), address: as(maskedAddress) }
 }
 
+/** The updates with what was answered to them and said for the child, and the letters. Lists of others' answers are not shown, so nothing more is promised of them. */
+function lettersAmount({ letters, mail, answers, voices }: HeldRow) {
+  const own = (kept: { count: number; items: unknown[] }) => (kept.items.length > 0 ? kept.count : 0)
+  return {
+    ...letters,
+    count: letters.count + mail.count + answers.count + voices.count,
+    lines: letters.published + mail.count + own(answers) + own(voices),
+  }
+}
+
 /** How much there is of each holding, and from when to when; the lists' whole length, where `most` cut them. */
 function amounts(
   held: HeldRow,
@@ -40,11 +51,9 @@ function amounts(
     callDetails: { count: held.calls.details, ...one },
     notes: { ...held.notes, lines: held.notes.written },
     photos: held.photos,
-    letters: {
-      ...held.letters,
-      count: held.letters.count + held.mail.count,
-      lines: held.letters.published + held.mail.count,
-    },
+    familyContacts: { ...held.familyContacts, lines: held.familyContacts.count },
+    letters: lettersAmount(held),
+    refused: { ...held.refused, lines: held.refused.own },
     messages: held.messages,
     trail: held.trail,
   }

@@ -156,3 +156,23 @@ test('refused photos stand by the name of their note; passed, waiting and withdr
     { noteId, childId: ids.child, name: '甲一', kind: 'homeVisit', on: '2026-11-24', by: '林老师', count: 2 },
   ])
 })
+
+test('a spoken sentence that was refused stands by its update; one that passed or waits does not', async () => {
+  const { ids, outside, sql } = world
+  const speak = async (week: string, state: string) => {
+    const [row] = await sql<{ id: string }>(
+      `with u as (insert into weekly_update (school_id, child_id, week, body, thin, composed_at) values ($1, $2, $3, '{}', false, $4) returning update_id)
+       insert into voice (school_id, child_id, update_id, kind, author, file_id, seconds, bytes, sent_at, state)
+       select $1, $2, update_id, 'line', $5, 'cloud://x/' || $3::text, 12, 9000, $4, $6 from u returning voice_id as id`,
+      [ids.school, ids.child, week, outside.now, ids.people.teacher, state],
+    )
+    return Number(row!.id)
+  }
+  const voiceId = await speak('2026-11-23', 'refused')
+  await speak('2026-11-16', 'passed')
+  await speak('2026-11-09', 'pending')
+  expect((await phone('head').ask('refused.list', {})).spoken).toEqual([
+    { voiceId, childId: ids.child, name: '甲一', week: '2026-11-23', by: '林老师', seconds: 12 },
+  ])
+  expect((await phone('farHead').ask('refused.list', {})).spoken).toEqual([])
+})

@@ -1,7 +1,7 @@
 import { removeErasedFiles } from '../../domain/clock/erased-files'
 import type { HoldingName } from '../../contract/holdings'
 import { SchoolWeek } from '../updates/school-week'
-import { fillRecord, marks, photoFile, tablesThatSay } from './full-record'
+import { fillRecord, marks, photoFile, tablesThatSay, voiceFile } from './full-record'
 
 const school = new SchoolWeek()
 const { phone, clock } = school
@@ -27,12 +27,41 @@ async function leave(): Promise<void> {
 }
 
 test('while the child is here, all that rests on consent goes from every table, its past and the storage', async () => {
-  for (const text of [marks.notes, marks.forParents, marks.letters, marks.messages, marks.callDetails, marks.character])
+  for (const text of [
+    marks.notes,
+    marks.forParents,
+    marks.letters,
+    marks.messages,
+    marks.callDetails,
+    marks.character,
+    marks.answers,
+    marks.refused,
+    marks.familyContacts,
+  ])
     expect(await say(text)).not.toEqual([])
   const answer = await erased()
-  expect(answer.deleted).toEqual(['idNumber', 'character', 'callDetails', 'notes', 'photos', 'letters', 'messages'])
-  expect(answer.kept).toEqual(['identity', 'contacts', 'calls', 'trail'])
-  for (const text of [marks.notes, marks.forParents, marks.letters, marks.messages, marks.callDetails, marks.character])
+  expect(answer.deleted).toEqual([
+    'idNumber',
+    'character',
+    'callDetails',
+    'notes',
+    'photos',
+    'letters',
+    'refused',
+    'messages',
+  ])
+  expect(answer.kept).toEqual(['identity', 'contacts', 'calls', 'familyContacts', 'trail'])
+  for (const text of [
+    marks.notes,
+    marks.forParents,
+    marks.letters,
+    marks.messages,
+    marks.callDetails,
+    marks.character,
+    marks.answers,
+    marks.refused,
+    marks.familyContacts,
+  ])
     expect(await say(text)).toEqual([])
   const [child] = await school.world.sql<Record<string, unknown>>(`select * from child where child_id = $1`, [
     childId(),
@@ -57,8 +86,9 @@ test('while the child is here, all that rests on consent goes from every table, 
     },
   ])
   expect(school.world.outside.files.has(photoFile)).toBe(true)
-  expect(await removeErasedFiles(clock())).toBe(1)
-  expect(school.world.outside.files.has(photoFile)).toBe(false)
+  expect(school.world.outside.files.has(voiceFile)).toBe(true)
+  expect(await removeErasedFiles(clock())).toBe(2)
+  expect(school.world.outside.files.has(photoFile) || school.world.outside.files.has(voiceFile)).toBe(false)
   expect(await school.world.sql(`select * from erased_file`)).toEqual([])
 })
 
@@ -79,7 +109,9 @@ test('what the law makes the school keep stays: who the child is, whom to call, 
   )
   expect(asked.map(({ action }) => action)).toEqual(['rights.ask', 'rights.answer'])
   const [event] = await school.world.sql<{ note: string }>(`select note from record_event where kind = 'erased'`)
-  expect(event!.note).toBe('身份证号、性格、爱好、身体和备注、通话时的心情和话题、谈心和家访、照片、每周简报、微信消息')
+  expect(event!.note).toBe(
+    '身份证号、性格、爱好、身体和备注、通话时的心情和话题、谈心和家访、照片、每周简报、没通过微信检查的话、微信消息',
+  )
 })
 
 test('only what was named goes, with what hangs on it and what letters repeat of it', async () => {
@@ -118,9 +150,11 @@ test('once the child has left everything goes but the trail; the brother keeps h
     'character',
     'calls',
     'callDetails',
+    'familyContacts',
     'notes',
     'photos',
     'letters',
+    'refused',
     'messages',
   ])
   for (const text of Object.values(marks).filter((mark) => mark !== marks.calls)) expect(await say(text)).toEqual([])
@@ -131,6 +165,9 @@ test('once the child has left everything goes but the trail; the brother keeps h
     'photo',
     'weekly_update',
     'update_reader',
+    'voice',
+    'guardian_contact',
+    'refused_content',
     'message',
     'child_relative',
     'care_arrangement',

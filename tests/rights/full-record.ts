@@ -14,12 +14,16 @@ export const marks = {
   forParents: '给家长看的一句',
   letters: '周报里老师的一句',
   messages: '消息里的甲一',
+  answers: '父亲回了一句',
+  familyContacts: '电话里问到的家事',
+  refused: '微信拦下的一句',
 } as const
 
 export const photoFile = 'cloud://test.files/notes/erase-me.jpg'
+export const voiceFile = 'cloud://test.files/voices/erase-me.mp3'
 const WEEK = '2026-11-23'
 
-/** Fills every holding of the world's `child`: a full record with its history, a contact of its own, calls, notes, a photo, a letter and its reader, a message. */
+/** Fills every holding of the world's `child`: a full record with its history, a contact of its own, calls, notes, a photo, an update with its answer and a voice, a contact with the family, refused words, a message. */
 export async function fillRecord({ ids, sql, outside }: World): Promise<{ relativeId: number }> {
   const { school, child, people } = ids
   const now = outside.now
@@ -84,6 +88,7 @@ export async function fillRecord({ ids, sql, outside }: World): Promise<{ relati
     [school, noteId, child, photoFile],
   )
   outside.files.set(photoFile, Buffer.from('jpeg'))
+  outside.files.set(voiceFile, Buffer.from('sealed'))
   const body = {
     calls: [{ at: '2026-11-24T08:00:00.000Z', medium: 'voice', outcome: 'reached', minutes: 9, mood: 4 }],
     topics: { mood: 'fair' },
@@ -96,9 +101,28 @@ export async function fillRecord({ ids, sql, outside }: World): Promise<{ relati
     [school, child, WEEK, body, marks.letters, now, people.teacher],
   )
   await sql(
-    `insert into update_reader (school_id, update_id, person_id, child_id, read_at) values ($1, $2, $3, $4, $5)`,
-    [school, updateId, people.father, child, now],
+    `insert into update_reader (school_id, update_id, person_id, child_id, read_at, thumb, answered_at, reply, replied_at) values ($1, $2, $3, $4, $5, true, $5, $6, $5)`,
+    [school, updateId, people.father, child, now, marks.answers],
   )
+  await sql(
+    `insert into voice (school_id, child_id, update_id, kind, author, file_id, key, seconds, bytes, sent_at, state, heard_at, heard_by)
+     values ($1, $2, $3, 'forChild', $4, $5, '\\x0506', 23, 9000, $6, 'passed', $6, $7)`,
+    [school, child, updateId, people.father, voiceFile, now, people.desk],
+  )
+  await sql(
+    `insert into guardian_contact (school_id, child_id, relative_id, happened_on, channel, about, reached, summary, made_by, made_at)
+     values ($1, $2, $3, '2026-11-24', 'phone', 'unread', true, $4, $5, $6)`,
+    [school, child, relativeId, marks.familyContacts, people.teacher, now],
+  )
+  for (const [who, hat] of [
+    [people.father, 'parent'],
+    [people.teacher, 'teacher'],
+  ] as const) {
+    await sql(
+      `insert into refused_content (school_id, person_id, hat, action, child_id, words, at) values ($1, $2, $3, 'updates.answer', $4, $5, $6)`,
+      [school, who, hat, child, `${hat}：${marks.refused}`, now],
+    )
+  }
   await sql(
     `insert into message (school_id, person_id, child_id, template, page, data, state, due_at) values ($1, $2, $3, 'weeklyUpdate', 'x', $4, 'sent', $5)`,
     [school, people.father, child, { child: marks.messages }, now],

@@ -33,7 +33,7 @@ test('year by year what is over goes, and nothing before', async () => {
   expect(await keepNoLonger(clock())).toMatchObject({ children: 1 })
   for (const text of [marks.notes, marks.letters, marks.contacts, marks.character])
     expect(await tablesThatSay(school.world, text)).toEqual([])
-  expect(await removeErasedFiles(clock())).toBe(1)
+  expect(await removeErasedFiles(clock())).toBe(2)
   expect(school.world.outside.files.has(photoFile)).toBe(false)
   expect(await count('family_call', child)).toBe(1)
   expect(await tablesThatSay(school.world, marks.identity)).toContain('child')
@@ -96,4 +96,30 @@ test('replies older than thirty days and tries older than two are forgotten, you
   expect(await keepNoLonger(clock(), { children: 5, rows: 2 })).toEqual({ children: 0, rows: 1 })
   expect(await sql(`select 1 from command`)).toHaveLength(1)
   expect(await sql(`select who from attempt`)).toEqual([{ who: 'young' }])
+})
+
+test('refused words go half a year after the head looked at them, a year after they were typed where nobody did', async () => {
+  const { ids, outside, sql } = school.world
+  const daysAgo = (days: number) => new Date(outside.now.getTime() - days * 86_400_000)
+  const refuse = (words: string, typed: number, seen: number | null) =>
+    sql(
+      `insert into refused_content (school_id, person_id, hat, action, child_id, words, at, seen_at, seen_by) values ($1, $2, 'teacher', 'notes.post', $3, $4, $5, $6, $7)`,
+      [
+        ids.school,
+        ids.people.teacher,
+        ids.child,
+        words,
+        daysAgo(typed),
+        seen === null ? null : daysAgo(seen),
+        seen === null ? null : ids.people.head,
+      ],
+    )
+  await refuse('看过很久', 300, 181)
+  await refuse('看过不久', 300, 179)
+  await refuse('没人看过', 364, null)
+  await refuse('没人看过，一年', 366, null)
+  expect(await keepNoLonger(clock())).toMatchObject({ rows: 2 })
+  expect(
+    (await sql<{ words: string }>(`select words from refused_content order by words`)).map((row) => row.words),
+  ).toEqual(['没人看过', '看过不久'])
 })

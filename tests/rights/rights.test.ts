@@ -26,7 +26,9 @@ test('a guardian reads every holding: how much, from when to when, and what is t
     callDetails: [1, null],
     notes: [1, '2026-11-24'],
     photos: [1, '2026-11-24'],
-    letters: [1, '2026-11-23'],
+    familyContacts: [1, '2026-11-24'],
+    letters: [3, '2026-11-23'],
+    refused: [2, '2026-11-25'],
     messages: [1, '2026-11-25'],
   })
   expect(linesOf(held, 'identity')).toEqual(
@@ -35,6 +37,30 @@ test('a guardian reads every holding: how much, from when to when, and what is t
   expect(linesOf(held, 'calls')).toEqual(['2026-11-24 16:00 电话，外婆，接通了，9 分钟'])
   expect(linesOf(held, 'notes')).toEqual([`2026-11-24 谈心 ${marks.forParents}`])
   expect(linesOf(held, 'idNumber')).toEqual(['身份证号 5134**********0027'])
+})
+
+test('what they answered and said for the child is theirs to read; what the teacher typed and was told is not', async () => {
+  const held = await heldBy('father')
+  expect(linesOf(held, 'letters')).toEqual([
+    expect.stringContaining(marks.letters),
+    expect.stringMatching(`您的回复.* 点了赞，${marks.answers}`),
+    '留给孩子的话，2026-11-25 23 秒，孩子 2026-11-25 听了',
+  ])
+  expect(linesOf(held, 'familyContacts')).toEqual(['2026-11-24 打电话，问简报收到没有，联系上了'])
+  expect(linesOf(held, 'refused')).toEqual([`2026-11-25 parent：${marks.refused}`])
+  expect(JSON.stringify(held)).not.toContain(marks.familyContacts)
+})
+
+test('another guardian, and the head, know of them no more than may be', async () => {
+  const mother = await phone('mother').ask('rights.held', { childId: childId() })
+  expect(mother.holdings.find(({ name }) => name === 'letters')).toMatchObject({ count: 1, more: 0 })
+  const head = await heldBy('head')
+  expect(head.holdings.find(({ name }) => name === 'letters')).toMatchObject({ count: 3, more: 0 })
+  for (const held of [mother, head]) {
+    expect(JSON.stringify(held)).not.toContain(marks.answers)
+    expect(JSON.stringify(held)).not.toContain(marks.refused)
+    expect(held.holdings.find(({ name }) => name === 'refused')).toMatchObject({ count: 2, lines: [], more: 0 })
+  }
 })
 
 test('of the others on the card a guardian reads who they are, of themself the number, masked; the teacher’s own words stay in school', async () => {
@@ -188,9 +214,9 @@ test('the ledger tells everyone their own: who said what and when, who was never
   })
 })
 
-const now = ['idNumber', 'character', 'callDetails', 'notes', 'photos', 'letters', 'messages']
+const now = ['idNumber', 'character', 'callDetails', 'notes', 'photos', 'letters', 'refused', 'messages']
 test.each([
-  ['all, child here', [], false, now, ['identity', 'contacts', 'calls', 'trail']],
+  ['all, child here', [], false, now, ['identity', 'contacts', 'calls', 'familyContacts', 'trail']],
   ['photos, child here', ['photos'], false, ['photos'], []],
   ['notes take their photos along', ['notes'], false, ['notes', 'photos'], []],
   ['calls, child here', ['calls'], false, [], ['calls']],

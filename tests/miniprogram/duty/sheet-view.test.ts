@@ -119,16 +119,32 @@ test('what was refused: who, as what, where, when; photos by their note', () => 
     by: '林老师',
     count: 2,
   }
-  const view = refusedView({ texts: [text, { ...text, child: null }], photos: [photo] }, present)
+  const spoken = { voiceId: 4, childId: 3, name: '李小雨', week: '2026-11-23', by: '林老师', seconds: 12 }
+  const view = refusedView({ texts: [text, { ...text, child: null }], photos: [photo], spoken: [spoken] }, present)
   expect(view.texts[0]).toMatchObject({
     by: '林老师（老师） · 给每周简报写一句话 · 今天 14:00',
     child: '李小雨',
     childId: 3,
   })
   expect(view.texts[1]).toMatchObject({ child: '', childId: 0 })
-  expect(view.photos).toEqual([
-    { noteId: 9, childId: 3, title: '李小雨 · 家访（11月24日）', text: '2 张照片没有通过，家长看不到 · 林老师' },
+  expect(view.media).toEqual([
+    {
+      title: '没通过的照片',
+      rows: [{ id: 9, childId: 3, title: '李小雨 · 家访（11月24日）', text: '2 张照片没有通过，家长看不到 · 林老师' }],
+    },
+    {
+      title: '没通过的语音',
+      rows: [
+        {
+          id: 4,
+          childId: 3,
+          title: '李小雨 · 每周简报（11月23日至29日）',
+          text: '12 秒的语音没有通过，家长听不到 · 林老师',
+        },
+      ],
+    },
   ])
+  expect(refusedView({ texts: [], photos: [], spoken: [] }, present)).toMatchObject({ media: [], none: true })
 })
 
 test('the ways there: on the head’s and the teacher’s first screen, where there is somebody to ring up', () => {

@@ -133,15 +133,15 @@ test('what WeChat refused is looked at, and stands on the phone no longer than t
     at: '2026-11-25T06:00:00.000Z',
     seen: false,
   }
-  phone.answer = () => ok({ texts: [text], photos: [] })
+  phone.answer = () => ok({ texts: [text], photos: [], spoken: [] })
   const page = await open('head/refused/index')
   expect(textOf(page)).toContain('一句难听的话')
   expect(JSON.stringify([...phone.stored.values()])).not.toContain('难听')
   phone.answer = ({ action }) =>
-    ok(action === 'refused.seen' ? { seen: true } : { texts: [{ ...text, seen: true }], photos: [] })
+    ok(action === 'refused.seen' ? { seen: true } : { texts: [{ ...text, seen: true }], photos: [], spoken: [] })
   await act(page, 'looked', { currentTarget: { dataset: { id: 5 } } })
   expect(phone.asked.find(({ action }) => action === 'refused.seen')).toMatchObject({ input: { refusedId: 5 } })
   expect(textOf(page)).toContain('已看过')
-  phone.answer = () => ok({ texts: [], photos: [] })
+  phone.answer = () => ok({ texts: [], photos: [], spoken: [] })
   expect(textOf(await open('head/refused/index'))).toContain('没有被微信拦下的')
 })

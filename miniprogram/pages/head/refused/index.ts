@@ -13,7 +13,7 @@ const nowhere: ReplyStore<Output<'refused.list'>> = {
   forget: () => undefined,
 }
 
-/** 没通过微信检查的: words that were refused, with who typed them and where; photos by the name of their note. */
+/** 没通过微信检查的: words that were refused, with who typed them and where; photos by the name of their note, spoken sentences by their update. */
 Component({
   behaviors: [screen],
   data: { view: null as View | null },

@@ -1,7 +1,7 @@
 import { nameOfAction } from '../../../../contract/action-words'
 import type { Output } from '../../../../contract/actions'
 import { noteKindLabel, roleLabel } from '../../../../contract/labels'
-import { monthDay } from '../../../../contract/week'
+import { monthDay, weekText } from '../../../../contract/week'
 import { momentText } from '../../../services/clock'
 
 type List = Output<'refused.list'>
@@ -16,7 +16,8 @@ export interface View {
     child: string
     seen: boolean
   }>
-  photos: Array<{ noteId: number; childId: number; title: string; text: string }>
+  /** Photos and spoken sentences, each under its heading, by what they belong to. */
+  media: Array<{ title: string; rows: Array<{ id: number; childId: number; title: string; text: string }> }>
   /** Nothing was ever refused. */
   none: boolean
 }
@@ -25,7 +26,7 @@ export interface View {
  * What WeChat refused, for the head.
  * @param present milliseconds since 1970
  */
-export function toView({ texts, photos }: List, present: number): View {
+export function toView({ texts, photos, spoken }: List, present: number): View {
   return {
     texts: texts.map(({ refusedId, words, by, hat, action, child, at, seen }) => ({
       refusedId,
@@ -35,12 +36,28 @@ export function toView({ texts, photos }: List, present: number): View {
       child: child?.name ?? '',
       seen,
     })),
-    photos: photos.map(({ noteId, childId, name, kind, on, by, count }) => ({
-      noteId,
-      childId,
-      title: `${name} · ${noteKindLabel[kind]}（${monthDay(on)}）`,
-      text: `${count} 张照片没有通过，家长看不到 · ${by}`,
-    })),
-    none: texts.length + photos.length === 0,
+    media: [
+      { title: '没通过的照片', rows: photos.map(photoRow) },
+      { title: '没通过的语音', rows: spoken.map(spokenRow) },
+    ].filter(({ rows }) => rows.length > 0),
+    none: texts.length + photos.length + spoken.length === 0,
+  }
+}
+
+function photoRow({ noteId, childId, name, kind, on, by, count }: List['photos'][number]) {
+  return {
+    id: noteId,
+    childId,
+    title: `${name} · ${noteKindLabel[kind]}（${monthDay(on)}）`,
+    text: `${count} 张照片没有通过，家长看不到 · ${by}`,
+  }
+}
+
+function spokenRow({ voiceId, childId, name, week, by, seconds }: List['spoken'][number]) {
+  return {
+    id: voiceId,
+    childId,
+    title: `${name} · 每周简报（${weekText(week)}）`,
+    text: `${seconds} 秒的语音没有通过，家长听不到 · ${by}`,
   }
 }

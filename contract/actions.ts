@@ -10,6 +10,7 @@ import { noteActions } from './notes/actions'
 import { overviewActions } from './overview'
 import { rosterActions } from './roster'
 import { sessionActions } from './session'
+import { updateReviewActions } from './update-review'
 import { updateActions } from './updates'
 import { recordActions } from './records'
 import { surveyActions } from './surveys'
@@ -36,6 +37,7 @@ export const actions = {
   ...bookingActions,
   ...noteActions,
   ...updateActions,
+  ...updateReviewActions,
   ...messageActions,
   ...childActions,
   ...rosterActions,

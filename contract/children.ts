@@ -1,65 +1,23 @@
 import * as z from 'zod'
 import { action } from './action'
-import { callOutcome, medium } from './calls'
-import { dateText, id, instant, keysOf, mood, text, week } from './fields'
+import { dateText, id, instant, keysOf, text, week } from './fields'
 import {
   accommodationLabel,
   careArrangementLabel,
   leftBehindStatusLabel,
   needLabel,
-  noteKindLabel,
   parentalAbsenceLabel,
   relationLabel,
   sexLabel,
   specialStatusLabel,
 } from './labels'
 import { surveyProgress } from './survey-progress'
+import { event } from './timeline'
 
 const need = keysOf(needLabel)
 
 /** Monday to Sunday, one letter a day: r reached, b booked, m missed, - none. */
 const strip = z.string().regex(/^[rbm-]{7}$/)
-
-const event = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('call'),
-    id,
-    at: instant,
-    medium,
-    outcome: callOutcome,
-    minutes: z.number().int(),
-    mood: mood.nullable(),
-    line: z.string(),
-    by: z.string(),
-    /** The family rang by itself: its day is known, its hour is not. */
-    home: z.literal(true).optional(),
-  }),
-  z.object({
-    type: z.literal('note'),
-    id,
-    kind: keysOf(noteKindLabel),
-    on: dateText,
-    summary: z.string(),
-    forParents: z.string(),
-    photos: z.number().int(),
-    /** Photos of these that WeChat still checks. */
-    checking: z.number().int().optional(),
-    by: z.string(),
-  }),
-  /** A family letter (亲情书信): that it was sent, and whether it came; never what stands in it. */
-  /** The guardians were rung up (联系监护人), reached or not, because of what is on the call sheet. */
-  z.object({
-    type: z.literal('contact'),
-    id,
-    at: instant,
-    about: z.enum(['message', 'unread', 'other']),
-    reached: z.boolean(),
-    relation: keysOf(relationLabel).nullable(),
-    summary: z.string(),
-    by: z.string(),
-  }),
-  z.object({ type: z.literal('letter'), id, on: dateText, title: z.string(), confirmed: z.boolean(), by: z.string() }),
-])
 
 const staff = ['teacher', 'desk', 'head'] as const
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { isoOf } from '../handler'
 
-/** Who of the family has read an update (a row of weekly_update), and what they answered, newest first; jsonb as contract/updates.ts `answerSeen`. */
+/** Who of the family has read an update (a row of weekly_update), and what they answered, newest first; jsonb as contract/update-review.ts `answerSeen`. */
 export function answersSeen(update: SQL): SQL {
   return sql`coalesce((
     select jsonb_agg(jsonb_build_object('relation', (

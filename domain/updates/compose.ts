@@ -9,7 +9,7 @@ import type {
   talkTopicLabel,
   threeStepLabel,
 } from '../../contract/labels'
-import type { updateBody } from '../../contract/updates'
+import type { updateBody } from '../../contract/update-body'
 import type { DateText } from '../../contract/week'
 
 export type UpdateBody = z.output<typeof updateBody>

@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { updateBody } from '../../contract/updates'
+import { updateBody } from '../../contract/update-body'
 import { weekOf } from '../../contract/week'
 import { Database } from '../../database/connect'
 import { seedDemo } from '../../database/demo'

@@ -93,6 +93,21 @@ onServer('the desk and others at once', () => {
     }
   })
 
+  test('two who take back their logs of one call at once leave it open', async () => {
+    const bookings = await shared('09:20')
+    const input = { childId: world.ids.child, bookingId: bookings[0]! }
+    for (let round = 0; round < 10; round += 1) {
+      const busy = await inCrowd('desk').ask('calls.log', { ...input, ...reached, outcome: 'busy', durationSeconds: 0 })
+      const talked = await inCrowd('head').ask('calls.log', { ...input, ...reached })
+      await Promise.all([
+        inCrowd('desk').ask('calls.undo', { callId: busy.callId }),
+        inCrowd('head').ask('calls.undo', { callId: talked.callId }),
+      ])
+      expect(await states()).toEqual(['booked', 'booked'])
+      expect(await calls(bookings)).toBe(0)
+    }
+  })
+
   const reminders = () => world.sql(`select from message where template = 'callReminder'`)
   const clock = () => ({ database: crowd, ports: world.outside.ports })
 

@@ -5,7 +5,7 @@ import type { WeekFacts } from '../../domain/updates/compose'
 import { composedAt, lastDueWeek, weeksDue } from '../../domain/updates/due'
 import { summary } from '../../domain/updates/summary'
 import { teacherTitle } from '../../domain/updates/teacher'
-import { updateBody } from '../../contract/updates'
+import { updateBody } from '../../contract/update-body'
 
 const nothing: WeekFacts = { childId: 1, calls: [], notes: [], nextCallAt: null, missed: null, closed: null, ask: '' }
 const call = (over: Partial<WeekFacts['calls'][number]> = {}): WeekFacts['calls'][number] => ({

@@ -5,7 +5,7 @@ import { leadAway } from '../../../record/lead-away'
 import { shownRows, toView, type Filter, type Row, type View } from './view'
 import { publishQuestion, publishedText, takeBackQuestion, takenBackText } from './words'
 
-/** One command publishes so many at most (contract/updates.ts). */
+/** One command publishes so many at most (contract/update-review.ts). */
 const AT_ONCE = 100
 
 /** 周报: the class as a stack, thin ones first; a line where one is wanted, then all (or those chosen) go out together. */

@@ -1,4 +1,5 @@
 import { fontStyle } from '../services/font'
+import { mayLeave } from './leaving'
 
 /** What a home can ask of the pane in view. */
 interface Pane {
@@ -20,11 +21,16 @@ export const home = Behavior({
       if (this.data.fontStyle !== fontStyle()) this.setData({ fontStyle: fontStyle() })
     },
     turn({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
-      this.open(detail.key)
+      void this.open(detail.key)
     },
-    open(tab: string, change: object = {}) {
+    async open(tab: string, change: object = {}) {
+      if (tab !== this.data.tab && !(await this.mayGo())) return
       this.setData({ ...change, tab })
       void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
+    },
+    /** Asks before something in the pane in view is lost. */
+    mayGo(): Promise<boolean> {
+      return mayLeave(this, '#pane')
     },
     pane() {
       return this.selectComponent('#pane') as unknown as Pane | null

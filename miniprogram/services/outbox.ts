@@ -75,6 +75,11 @@ function refuse(requestId: string, { text, ref }: Failure): void {
 // A server in trouble is no verdict on the record: these stay waiting.
 const passing = new Set<string>(['BUSY', 'INTERNAL', 'NOT_SIGNED_IN'])
 
+/** Says that a command which failed so may yet be taken, and is worth keeping where nobody stands by to press again. */
+export function mayPass({ unreachable, code }: Failure): boolean {
+  return unreachable || passing.has(code)
+}
+
 async function sendAll(): Promise<void> {
   for (const entry of queued()) {
     if (entry.refused) continue
@@ -82,7 +87,7 @@ async function sendAll(): Promise<void> {
     const answer = await call(action, entry.input as Input<ActionName>, { requestId, ...(hat ? { hat } : {}) })
     if (answer.ok) drop(requestId)
     else if (answer.error.unreachable) return
-    else if (!passing.has(answer.error.code)) refuse(requestId, answer.error)
+    else if (!mayPass(answer.error)) refuse(requestId, answer.error)
   }
 }
 

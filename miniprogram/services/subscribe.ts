@@ -3,6 +3,7 @@ import type { MessageMoment } from '../../contract/message-moments'
 import { templateNames, type TemplateName } from '../../contract/templates'
 import { call } from './cloud'
 import { isOff, rememberChoices, rememberLeft, rememberOff } from './messages-asked'
+import { enqueue, mayPass } from './outbox'
 import { newRequestId } from './request-id'
 import { session } from './session'
 
@@ -38,10 +39,13 @@ export async function askForMessages(names: TemplateName[], moment: MessageMomen
   }
 }
 
+/** WeChat has granted the message whether or not the school hears of it now, and will not tell again: the report waits for the network like a record. */
 async function report(choices: Choices, moment: MessageMoment): Promise<void> {
   rememberChoices(choices)
-  const answer = await call('messages.credit', { choices, moment }, { requestId: newRequestId() })
+  const requestId = newRequestId()
+  const answer = await call('messages.credit', { choices, moment }, { requestId })
   if (answer.ok) rememberLeft(answer.data.left)
+  else if (mayPass(answer.error)) enqueue('messages.credit', { choices, moment }, requestId, '要不要收微信消息')
 }
 
 function isSwitchedOff(error: unknown): boolean {

@@ -46,7 +46,8 @@ const writers: Record<string, string> = {
   'services/desk-numbers.ts':
     'the numbers that the desk dials today, by relative, kept with a deliberate tap (`desk.sheet`, on the audit); gone at midnight, with the hat and at sign-out',
   'services/withdrawn.ts': 'children whose guardians withdrew, so that nothing kept of them is shown',
-  'services/outbox.ts': 'commands that wait for the network',
+  'services/outbox.ts':
+    'commands that wait for the network, what was answered to WeChat’s question about messages among them',
   'services/voice/upload.ts':
     'file ids of recordings that the school has not taken yet, so that the next use of the recorder takes them down; no sound, no child',
   'pages/record/note/draft.ts': 'a note that is being written, until it is saved',

@@ -1,20 +1,11 @@
-import { openWorld } from '../world'
-import type { World } from '../world'
-import { allowsLetters, messagesOf, ROUND } from './school-letters'
+import { LetterSchool, refused, ROUND } from './school-letters'
 
-let world: World
-
-beforeEach(async () => {
-  world = await openWorld()
-})
-afterEach(() => world.close())
-
-const as = (name: keyof World['personas']) => world.as(world.personas[name])
-const refused = (code: string) => ({ ok: false, error: { code } })
+const school = new LetterSchool()
+const { allows, as, messages } = school
 
 test('a teacher announces a round for the own class; no family is told before its child’s letter is sent', async () => {
-  const { ids } = world
-  await allowsLetters(world, 'father', [ids.child, ids.sibling], 2)
+  const { ids } = school.world
+  await allows('father', [ids.child, ids.sibling], 2)
   const form = await as('teacher').ask('letters.form', {})
   expect(form).toEqual({
     today: '2026-11-25',
@@ -24,7 +15,7 @@ test('a teacher announces a round for the own class; no family is told before it
   })
   const round = await as('teacher').ask('letters.announce', ROUND)
   expect(round).toMatchObject({ children: 3, messages: 0 })
-  expect(await messagesOf(world)).toEqual([])
+  expect(await messages()).toEqual([])
   expect(await as('teacher').call('letters.announce', { ...ROUND, classIds: [ids.otherClass] })).toMatchObject(
     refused('NOT_FOUND'),
   )
@@ -34,14 +25,14 @@ test('a teacher announces a round for the own class; no family is told before it
   expect(await mark([ids.child, ids.sibling], true)).toEqual({ changed: 2 })
   // Ticked again, nothing is said again.
   expect(await mark([ids.child, ids.sibling, ids.classmate], true)).toEqual({ changed: 1 })
-  const queued = (await messagesOf(world)).filter(({ state }) => state === 'queued')
+  const queued = (await messages()).filter(({ state }) => state === 'queued')
   expect(queued.map(({ who }) => who)).toEqual([ids.people.father])
   expect(await mark([ids.child, ids.sibling], false)).toEqual({ changed: 2 })
-  expect((await messagesOf(world)).filter(({ state }) => state === 'queued')).toEqual([])
+  expect((await messages()).filter(({ state }) => state === 'queued')).toEqual([])
 })
 
 test('a parent says 收到了 child by child; what came counts as sent', async () => {
-  const { ids } = world
+  const { ids } = school.world
   const { letterId } = await as('teacher').ask('letters.announce', ROUND)
   await as('teacher').ask('letters.mark', { letterId, childIds: [ids.child], what: 'sent', on: true })
   expect((await as('father').ask('letters.read', { letterId })).children).toEqual([
@@ -65,15 +56,15 @@ test('not a word of a family letter is kept: the contract takes none, the table 
     error: { code: 'INVALID_INPUT', fields: { body: 'notAllowed' } },
   })
   await expect(
-    world.sql(
+    school.world.sql(
       `insert into letter (school_id, kind, occasion, title, body, announced_by, announced_at) values ($1, 'family', 'birthday', '信', '亲爱的爸爸', $2, now())`,
-      [world.ids.school, world.ids.people.teacher],
+      [school.world.ids.school, school.world.ids.people.teacher],
     ),
   ).rejects.toThrow('family_letter_has_no_text')
 })
 
 test('a family letter stands in the child’s timeline, for those who keep the child', async () => {
-  const { ids } = world
+  const { ids } = school.world
   const { letterId } = await as('teacher').ask('letters.announce', ROUND)
   const entries = async () =>
     (await as('teacher').ask('children.open', { childId: ids.child })).timeline.filter(({ type }) => type === 'letter')
@@ -88,7 +79,7 @@ test('a family letter stands in the child’s timeline, for those who keep the c
 })
 
 test('a guardian finds among what is held that letters were sent and came, and can have it deleted', async () => {
-  const { ids } = world
+  const { ids } = school.world
   const { letterId } = await as('teacher').ask('letters.announce', ROUND)
   await as('teacher').ask('letters.mark', { letterId, childIds: [ids.child], what: 'sent', on: true })
   const held = async () =>
@@ -105,7 +96,7 @@ test('a guardian finds among what is held that letters were sent and came, and c
   })
   await as('head').ask('rights.answer', { requestId, decision: 'done', answer: '已删除' })
   expect(await held()).toMatchObject({ count: 0, lines: [] })
-  expect(await world.sql(`select count(*)::int as n from letter_child where child_id = $1`, [ids.child])).toEqual([
-    { n: 0 },
-  ])
+  expect(
+    await school.world.sql(`select count(*)::int as n from letter_child where child_id = $1`, [ids.child]),
+  ).toEqual([{ n: 0 }])
 })

@@ -25,7 +25,10 @@ describe('a parent', () => {
     letters.lost()
     await acting(page, 'confirm')
     expect(textOf(page)).toContain('您看过了')
-    expect(letters.phone.stored.get('outbox')).toMatchObject([{ action: 'letters.confirm', input: { letterId: 7 } }])
+    expect(letters.phone.stored.get('outbox')).toMatchObject([
+      { action: 'letters.confirm', input: { letterId: 7 } },
+      { action: 'messages.credit' },
+    ])
     const other = await open('read/index', { letter: '7' })
     letters.answered({ 'letters.confirm': no('NOT_FOUND') })
     await acting(other, 'refresh')

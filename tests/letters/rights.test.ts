@@ -1,25 +1,24 @@
 import { sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { isDatabaseError } from '../../database/connect'
-import { openWorld } from '../world'
-import type { World } from '../world'
-import { LETTER } from './school-letters'
+import { LETTER, LetterSchool } from './school-letters'
 
 // What the database itself refuses, whatever a handler may try.
 
-let world: World
+const school = new LetterSchool('once')
 let letterId: number
 
 beforeAll(async () => {
-  world = await openWorld()
-  letterId = (await world.as(world.personas.head).ask('letters.announce', LETTER)).letterId
+  letterId = (await school.as('head').ask('letters.announce', LETTER)).letterId
 })
-afterAll(() => world.close())
 
 async function tries(who: 'father' | 'teacher' | 'head', hat: string, statement: SQL): Promise<string> {
-  const caller = { hat, personId: world.ids.people[who], placeId: world.ids.school, durable: false }
+  const caller = { hat, personId: school.world.ids.people[who], placeId: school.world.ids.school, durable: false }
   try {
-    const rows = await world.database.once(caller, sql`with done as (${statement}) select count(*)::int as n from done`)
+    const rows = await school.world.database.once(
+      caller,
+      sql`with done as (${statement}) select count(*)::int as n from done`,
+    )
     return `${(rows[0] as { n: number }).n}`
   } catch (error) {
     if (isDatabaseError(error)) return error.code ?? 'unknown'
@@ -27,10 +26,10 @@ async function tries(who: 'father' | 'teacher' | 'head', hat: string, statement:
   }
 }
 
-const ofChild = () => sql`letter_id = ${letterId} and child_id = ${world.ids.child}`
+const ofChild = () => sql`letter_id = ${letterId} and child_id = ${school.world.ids.child}`
 
 test('a parent ticks nothing but that it came, and in no other name', async () => {
-  const { mother, father } = world.ids.people
+  const { mother, father } = school.world.ids.people
   expect(
     await tries('father', 'parent', sql`update letter_child set sent_at = now() where ${ofChild()} returning 1`),
   ).toBe('42501')
@@ -45,7 +44,7 @@ test('a parent ticks nothing but that it came, and in no other name', async () =
     await tries(
       'father',
       'parent',
-      sql`update letter_child set confirmed_at = now(), confirmed_by = ${father} where letter_id = ${letterId} and child_id = ${world.ids.classmate} returning 1`,
+      sql`update letter_child set confirmed_at = now(), confirmed_by = ${father} where letter_id = ${letterId} and child_id = ${school.world.ids.classmate} returning 1`,
     ),
   ).toBe('0')
   expect(
@@ -58,7 +57,7 @@ test('a parent ticks nothing but that it came, and in no other name', async () =
 })
 
 test('the school neither makes nor unmakes a family’s word', async () => {
-  const { mother } = world.ids.people
+  const { mother } = school.world.ids.people
   expect(
     await tries(
       'teacher',
@@ -70,7 +69,7 @@ test('the school neither makes nor unmakes a family’s word', async () => {
     await tries(
       'teacher',
       'teacher',
-      sql`update letter_child set confirmed_at = now(), confirmed_by = ${mother} where letter_id = ${letterId} and child_id = ${world.ids.sibling} returning 1`,
+      sql`update letter_child set confirmed_at = now(), confirmed_by = ${mother} where letter_id = ${letterId} and child_id = ${school.world.ids.sibling} returning 1`,
     ),
   ).toBe('42501')
 })

@@ -1,24 +1,15 @@
 import { UNFIT_WORDS } from '../ports'
-import { openWorld } from '../world'
-import type { World } from '../world'
-import { allowsLetters, LETTER, messagesOf } from './school-letters'
+import { LETTER, LetterSchool, refused } from './school-letters'
 
-let world: World
-
-beforeEach(async () => {
-  world = await openWorld()
-})
-afterEach(() => world.close())
-
-const as = (name: keyof World['personas']) => world.as(world.personas[name])
-const refused = (code: string) => ({ ok: false, error: { code } })
+const school = new LetterSchool()
+const { allows, as, messages } = school
 
 test('a letter to the whole school: a line for every child, one message a family however many children, and it opens the letter', async () => {
-  const { ids } = world
-  await allowsLetters(world, 'father', [ids.child, ids.sibling], 3)
+  const { ids } = school.world
+  await allows('father', [ids.child, ids.sibling], 3)
   const sent = await as('head').ask('letters.announce', { ...LETTER, dueOn: '2026-12-05' })
   expect(sent).toEqual({ letterId: expect.any(Number), children: 4, messages: 1 })
-  const told = (await messagesOf(world)).filter(({ state }) => state === 'queued')
+  const told = (await messages()).filter(({ state }) => state === 'queued')
   expect(told).toEqual([
     {
       who: ids.people.father,
@@ -34,7 +25,7 @@ test('a letter to the whole school: a line for every child, one message a family
       kind: 'toParents',
       occasion: 'termStart',
       title: LETTER.title,
-      announcedAt: world.outside.now.toISOString(),
+      announcedAt: school.world.outside.now.toISOString(),
       dueOn: '2026-12-05',
       children: 4,
       sent: 0,
@@ -47,7 +38,7 @@ test('a letter to the whole school: a line for every child, one message a family
 })
 
 test('to chosen classes only; a class that is not there, or at another school, sends nothing to anybody', async () => {
-  const { ids } = world
+  const { ids } = school.world
   expect(await as('head').ask('letters.announce', { ...LETTER, classIds: [ids.otherClass] })).toMatchObject({
     children: 1,
   })
@@ -59,7 +50,7 @@ test('to chosen classes only; a class that is not there, or at another school, s
       children: 3,
     },
   )
-  expect(await world.sql(`select count(*)::int as n from letter`)).toEqual([{ n: 2 }])
+  expect(await school.world.sql(`select count(*)::int as n from letter`)).toEqual([{ n: 2 }])
 })
 
 test('a teacher does not speak for the school, a day that is over is no due date, an empty letter is none', async () => {
@@ -90,7 +81,7 @@ test('every part of a long letter goes through the content check', async () => {
 })
 
 test('a parent reads it, confirms it once for all children, and the school sees it', async () => {
-  const { ids } = world
+  const { ids } = school.world
   const { letterId } = await as('head').ask('letters.announce', LETTER)
   expect(await as('father').ask('letters.read', { letterId })).toEqual({
     letterId,
@@ -98,7 +89,7 @@ test('a parent reads it, confirms it once for all children, and the school sees 
     occasion: 'termStart',
     title: LETTER.title,
     body: LETTER.body,
-    announcedAt: world.outside.now.toISOString(),
+    announcedAt: school.world.outside.now.toISOString(),
     dueOn: null,
     school: '测试小学',
     today: '2026-11-25',
@@ -112,7 +103,7 @@ test('a parent reads it, confirms it once for all children, and the school sees 
   // The mother says so too, and it stays the father's word.
   expect(await as('mother').ask('letters.confirm', { letterId })).toEqual(both)
   expect(
-    await world.sql(`select distinct confirmed_by::int as by from letter_child where confirmed_at is not null`),
+    await school.world.sql(`select distinct confirmed_by::int as by from letter_child where confirmed_at is not null`),
   ).toEqual([{ by: ids.people.father }])
   expect((await as('mother').ask('letters.mine', {})).letters[0]!.children.map(({ confirmed }) => confirmed)).toEqual([
     true,
@@ -147,7 +138,7 @@ test('a parent reads it, confirms it once for all children, and the school sees 
 })
 
 test('a slip of paper, a word on the telephone: the school notes it, may take its own note back, and leaves a family’s word alone', async () => {
-  const { ids } = world
+  const { ids } = school.world
   const { letterId } = await as('head').ask('letters.announce', LETTER)
   const tick = (childIds: number[], on: boolean) => ({ letterId, childIds, what: 'confirmed', on }) as const
   await as('father').ask('letters.confirm', { letterId, childId: ids.child })
@@ -174,16 +165,16 @@ test('a slip of paper, a word on the telephone: the school notes it, may take it
 })
 
 test('its author withdraws it: gone from the parents, its waiting messages with it; nobody else may, nobody twice', async () => {
-  const { ids } = world
-  await allowsLetters(world, 'father', [ids.child], 1)
-  await allowsLetters(world, 'mother', [ids.child], 0)
+  const { ids } = school.world
+  await allows('father', [ids.child], 1)
+  await allows('mother', [ids.child], 0)
   const { letterId } = await as('head').ask('letters.announce', LETTER)
   expect(await as('teacher').call('letters.withdraw', { letterId })).toMatchObject(refused('NOT_FOUND'))
   expect(await as('farHead').call('letters.withdraw', { letterId })).toMatchObject(refused('NOT_FOUND'))
   await as('head').ask('letters.withdraw', { letterId })
   expect(await as('head').call('letters.withdraw', { letterId })).toMatchObject(refused('NOT_FOUND'))
-  expect((await messagesOf(world)).map(({ state }) => state)).toEqual((await messagesOf(world)).map(() => 'void'))
-  expect((await messagesOf(world)).length).toBeGreaterThan(0)
+  expect((await messages()).map(({ state }) => state)).toEqual((await messages()).map(() => 'void'))
+  expect((await messages()).length).toBeGreaterThan(0)
   expect((await as('father').ask('letters.mine', {})).letters).toEqual([])
   for (const action of ['letters.read', 'letters.confirm'] as const)
     expect(await as('father').call(action, { letterId })).toMatchObject(refused('NOT_FOUND'))

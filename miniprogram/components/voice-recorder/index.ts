@@ -61,6 +61,10 @@ Component({
     },
   },
   methods: {
+    /** @returns whether something is said here that nobody has */
+    holds(): boolean {
+      return this.data.state === 'recording' || this.data.state === 'ready'
+    },
     start() {
       this.setData({ state: 'asking', trouble: '', denied: false, path: '', seconds: 0, elapsed: 0 })
       startRecording({

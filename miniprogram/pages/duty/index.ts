@@ -37,14 +37,11 @@ Component({
     close() {
       this.setData({ partners: null })
     },
-    visibility({ detail }: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!detail.visible) this.close()
-    },
-    async choose(event: WechatMiniprogram.TouchEvent) {
-      const { person, duty, name } = event.currentTarget.dataset as { person: number; duty: number; name: string }
+    async choose({ detail }: WechatMiniprogram.CustomEvent<{ personId: number; dutyId: number; name: string }>) {
+      const { personId, dutyId: withDutyId, name } = detail
       const { dutyId } = this.data
-      const input = { dutyId, personId: person, ...(duty > 0 ? { withDutyId: duty } : {}) }
-      const sent = await this.send('duty.ask', input, { about: `${dutyId}-${person}-${duty}` })
+      const input = { dutyId, personId, ...(withDutyId > 0 ? { withDutyId } : {}) }
+      const sent = await this.send('duty.ask', input, { about: `${dutyId}-${personId}-${withDutyId}` })
       if (!sent.ok) return
       this.setData({ partners: null, told: `已经问${name}了，对方同意就换好` })
       void this.refresh()

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { builtModule, mount } from '../mount'
-import { known, ok, Phone } from '../start/phone'
-import { placePage } from './probe'
+import { known, no, ok, Phone } from '../start/phone'
+import { lost, placePage, type Outbox } from './probe'
 
 const DAY_MS = 86_400_000
 
@@ -92,4 +92,48 @@ test('a sheet that did not come out of a tap is not taken for a switch that is o
   await inPassing(['weeklyUpdate'])
   await inPassing(['weeklyUpdate'])
   expect(asked).toHaveLength(2)
+})
+
+describe('what was answered is kept until the school has it', () => {
+  const outbox = () => builtModule<Outbox>('services/outbox')
+  const credits = () => phone.asked.filter(({ action }) => action === 'messages.credit')
+
+  test('without network after WeChat’s yes: it goes out once, under its own number, with all that was said', async () => {
+    sheet = { T2: 'reject' }
+    phone.answer = lost
+    await inPassing(['weeklyUpdate', 'callBooked'], 'booking')
+    expect(outbox().queued()).toMatchObject([{ requestId: credits()[0]!.requestId, label: '要不要收微信消息' }])
+    phone.answer = () => ok({ left: { weeklyUpdate: 1 } })
+    await outbox().flushOutbox()
+    await outbox().flushOutbox()
+    expect(outbox().queued()).toEqual([])
+    const [first, second] = credits()
+    expect(credits()).toHaveLength(2)
+    expect(second).toEqual({ ...first, hat: '1:parent' })
+    expect(second!.input).toEqual({
+      choices: [
+        { template: 'weeklyUpdate', choice: 'accept' },
+        { template: 'callBooked', choice: 'reject' },
+      ],
+      moment: 'booking',
+    })
+  })
+
+  test('a school in trouble is no answer; a refusal is one', async () => {
+    phone.answer = () => no('BUSY')
+    await inPassing(['weeklyUpdate'])
+    expect(outbox().queued()).toHaveLength(1)
+    outbox().drop(outbox().queued()[0]!.requestId)
+    phone.answer = () => no('FORBIDDEN')
+    await inPassing(['callBooked'])
+    expect(outbox().queued()).toEqual([])
+  })
+
+  test('what arrived at once waits for nothing, nor does a sheet that was closed', async () => {
+    await inPassing(['weeklyUpdate'])
+    sheet = Object.assign(new Error(), { errCode: 10_005, errMsg: 'requestSubscribeMessage:fail' })
+    phone.answer = lost
+    await inPassing(['callBooked'])
+    expect(outbox().queued()).toEqual([])
+  })
 })

@@ -36,7 +36,7 @@ test('a swap is two taps: the duty, the colleague', async () => {
   expect(textOf(page)).toContain('和TA换一班')
   expect(textOf(page)).not.toContain('同时值班')
   phone.answer = ({ action }) => ok(action === 'duty.ask' ? { swapId: 5 } : roster({ mine: [shift({ asked: true })] }))
-  await acting(page, 'choose', at({ person: 7, duty: 3, name: '方老师' }))
+  acting(page.querySelector('#partners')!, 'choose', at({ person: 7, duty: 3, name: '方老师' }))
   await settled(40)
   expect(sent()).toMatchObject([{ action: 'duty.ask', input: { dutyId: 1, personId: 7, withDutyId: 3 } }])
   expect(textOf(page)).toContain('已经问方老师了')

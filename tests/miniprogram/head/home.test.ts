@@ -57,13 +57,14 @@ test('我的 is the one that every hat has, and asks nothing', async () => {
 test('from the overview to a child, to the phones, and on to everybody who waits', async () => {
   const page = await open()
   const pane = paneOf(page)
-  ;(pane.instance.openChild as (event: object) => void)({ currentTarget: { dataset: { id: 20 } } })
+  const part = (name: string) => pane.querySelector(name)!.instance
+  ;(part('#overdue').open as (event: object) => void)({ currentTarget: { dataset: { id: 20 } } })
   ;(pane.instance.toCallsWeek as () => void)()
   expect(phone.opened).toEqual(['/pages/record/child/index?id=20', '/pages/head/calls-week/index'])
-  ;(pane.instance.showAll as () => void)()
+  ;(part('#overdue').all as () => void)()
   await settled(10)
   expect(textOf(page)).toContain('孩子6')
-  ;(pane.instance.toLines as () => void)()
+  ;(part('#standing').toLines as () => void)()
   await settled(40)
   expect(phone.actions).toEqual(['overview.school', 'lines.list'])
   expect(page.instance.data.tab).toBe('lines')

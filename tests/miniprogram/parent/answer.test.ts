@@ -1,31 +1,13 @@
 /** @jest-environment jsdom */
-import { mount, settled, textOf } from '../mount'
-import { no, ok, Phone } from '../start/phone'
+import { mount, settled, textOf, type Mounted } from '../mount'
+import { no, ok } from '../start/phone'
 import { fullUpdate, mine } from './replies'
+import { WeekPane } from './week-pane'
 
-let phone: Phone
+const week = new WeekPane()
+const { open, asked } = week
 
-beforeEach(() => {
-  jest.resetModules()
-  phone = new Phone().install().signedIn()
-  phone.answer = ({ action, input }) =>
-    ok(
-      action === 'updates.mine'
-        ? mine()
-        : action === 'updates.answer'
-          ? { thumb: false, phrase: null, reply: null, ...(input as object) }
-          : { left: {} },
-    )
-})
-
-async function open(properties: object = {}) {
-  const pane = mount('pages/parent/home/week/index', properties)
-  await settled(20)
-  return pane
-}
-
-const asked = (name: string) => phone.asked.filter(({ action }) => action === name).map(({ input }) => input)
-const answer = async (pane: Awaited<ReturnType<typeof open>>, detail: object) => {
+const answer = async (pane: Mounted, detail: object) => {
   await (pane.instance.answer as (event: object) => Promise<void>)({ detail })
   await settled(20)
 }
@@ -40,28 +22,29 @@ test('a thumb and a sentence reach the teacher, and a message may be asked for i
   ])
   expect(textOf(pane)).toContain('您说：告诉孩子，爸妈为他高兴')
   // Not twice a day.
-  expect(phone.subscribed).toEqual([['T1']])
+  expect(week.phone.subscribed).toEqual([['T1']])
 })
 
 test('taking the thumb back asks for nothing, nor does anybody who wants no messages', async () => {
   const pane = await open()
   await answer(pane, { thumb: false })
-  phone.stored.set('messagesWanted', false)
+  week.phone.stored.set('messagesWanted', false)
   await answer(pane, { thumb: true })
-  expect(phone.subscribed).toEqual([])
+  expect(week.phone.subscribed).toEqual([])
 })
 
 test('without network the answer waits on the phone and shows', async () => {
   const pane = await open()
-  phone.answer = () => Promise.reject({ errMsg: 'cloud.callFunction:fail -1 network' })
+  week.lost()
   await answer(pane, { phrase: 'thanks' })
-  expect(textOf(pane)).toContain('1条待发送')
+  // The answer, and what was said to WeChat's question in the same tap.
+  expect(textOf(pane)).toContain('2条待发送')
   expect(textOf(pane)).toContain('您说：谢谢老师')
 })
 
 test('an answer that is refused is not shown as given', async () => {
   const pane = await open()
-  phone.answer = () => no('NOT_FOUND')
+  week.phone.answer = () => no('NOT_FOUND')
   await answer(pane, { thumb: true })
   expect(textOf(pane)).toContain('没有找到')
   expect(pane.instance.data.view).toMatchObject({ letter: { answer: { thumb: false } } })
@@ -71,7 +54,7 @@ test('a line of one’s own: shown at once, and taken back again', async () => {
   const pane = await open()
   await answer(pane, { reply: '辛苦老师了' })
   expect(textOf(pane)).toContain('您写：辛苦老师了')
-  expect(phone.subscribed).toEqual([['T1']])
+  expect(week.phone.subscribed).toEqual([['T1']])
   await answer(pane, { reply: '' })
   expect(asked('updates.answer')).toEqual([
     { updateId: 70, reply: '辛苦老师了' },
@@ -83,7 +66,7 @@ test('a line of one’s own: shown at once, and taken back again', async () => {
 test('a thumb and a line under way at once do not undo one another', async () => {
   const pane = await open()
   const waiting: Array<() => void> = []
-  phone.answer = ({ action, input }) => {
+  week.phone.answer = ({ action, input }) => {
     if (action !== 'updates.answer') return ok({ left: {} })
     return new Promise((resolve) =>
       waiting.push(() => resolve(ok({ thumb: false, phrase: null, reply: null, ...(input as object) }))),
@@ -98,7 +81,7 @@ test('a thumb and a line under way at once do not undo one another', async () =>
 
 test('a line that WeChat’s check refuses is not shown as said, and the reason stands under the answer', async () => {
   const pane = await open()
-  phone.answer = ({ action }) => (action === 'updates.answer' ? no('TEXT_REFUSED') : ok({ left: {} }))
+  week.phone.answer = ({ action }) => (action === 'updates.answer' ? no('TEXT_REFUSED') : ok({ left: {} }))
   await answer(pane, { reply: '不好的话' })
   expect(textOf(pane)).toContain('没有通过微信的')
   expect(textOf(pane)).not.toContain('您写')
@@ -137,16 +120,15 @@ test('an emptied line is an offer to take it back', () => {
 })
 
 describe('without network', () => {
-  const away = () => Promise.reject({ errMsg: 'cloud.callFunction:fail -1 network' })
-  const turn = async (pane: Awaited<ReturnType<typeof open>>, week: string) => {
+  const turn = async (pane: Mounted, week: string) => {
     ;(pane.instance.chooseWeek as (event: object) => void)({ detail: { week }, currentTarget: { dataset: {} } })
     await settled(20)
   }
 
   test('a letter that was read opens again: what it says, from when it is, what was answered meanwhile', async () => {
-    phone.answer = () => ok(mine({ update: fullUpdate }))
+    week.phone.answer = () => ok(mine({ update: fullUpdate }))
     ;(await open()).detach()
-    phone.answer = away
+    week.lost()
     const pane = await open()
     const text = textOf(pane)
     for (const said of ['这是', '存下的', '劳动小能手', '聊了9分钟', '有2张照片，有网络时再看'])
@@ -155,12 +137,12 @@ describe('without network', () => {
     pane.detach()
     const again = textOf(await open())
     expect(again).toContain('您写：在车上看的')
-    expect(again).toContain('1条待发送')
+    expect(again).toContain('2条待发送')
   })
 
   test('a week that was never opened here says so, and the way back stays', async () => {
     ;(await open()).detach()
-    phone.answer = away
+    week.lost()
     const pane = await open()
     await turn(pane, '2026-11-02')
     expect(textOf(pane)).toContain('这一周的简报没有存在手机上')
@@ -169,7 +151,7 @@ describe('without network', () => {
   })
 
   test('a phone on which nothing was read says that the network is away', async () => {
-    phone.answer = away
+    week.lost()
     expect(textOf(await open())).toContain('网络不太好')
   })
 })

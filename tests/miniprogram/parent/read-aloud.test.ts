@@ -2,62 +2,7 @@
 import { builtModule, mount, settled, tap, textOf, type Mounted } from '../mount'
 import { known, ok, Phone, teacher } from '../start/phone'
 import { fullUpdate, mine } from './replies'
-
-interface Made {
-  content: string
-  success: (made: { retcode: number; filename: string }) => void
-  fail: (problem: unknown) => void
-}
-
-const scope = globalThis as unknown as { requirePlugin?: (name: string) => unknown; getCurrentPages: () => unknown[] }
-
-/** WeChat's plugin and player as the phone has them: what was asked to be spoken, and a sound that a test lets end. */
-class Speaker {
-  readonly spoken: string[] = []
-  readonly stopped: string[] = []
-  working = true
-  private over: () => void = () => undefined
-
-  install(): this {
-    scope.requirePlugin = (name) => {
-      if (name !== 'WechatSI') throw new Error(`plugin ${name} is not defined`)
-      return {
-        textToSpeech: ({ content, success, fail }: Made) =>
-          this.working ? success({ retcode: 0, filename: content }) : fail({ retcode: -20005 }),
-      }
-    }
-    Object.assign(wx, { createInnerAudioContext: () => this.sound(), setInnerAudioOption: () => undefined })
-    return this
-  }
-
-  /** The sound that plays is over. */
-  async ends(): Promise<void> {
-    this.over()
-    await settled(5)
-  }
-
-  private sound() {
-    let ended: () => void = () => undefined
-    let playing = false
-    const context = {
-      src: '',
-      onEnded: (listen: () => void) => void (ended = listen),
-      onError: () => undefined,
-      play: () => {
-        playing = true
-        this.spoken.push(context.src)
-        this.over = () => {
-          playing = false
-          ended()
-        }
-      },
-      destroy: () => {
-        if (playing) this.stopped.push(context.src)
-      },
-    }
-    return context
-  }
-}
+import { scope, Speaker } from './speaker'
 
 let phone: Phone
 let speaker: Speaker

@@ -107,6 +107,34 @@ describe('on its way', () => {
     expect(textOf(pane)).toContain('您说的话还在')
   })
 
+  test('the child is changed while it is put up: it is taken down again, and reaches nobody', async () => {
+    phone.answer = () => ok({ voiceId: 1 })
+    const pane = await open()
+    let changed = 0
+    pane.addEventListener('changed', () => (changed += 1))
+    const sending = send(pane)
+    ;(pane.instance.setData as (data: object) => void)({ childId: 4, updateId: 8, name: '小军' })
+    await sending
+    expect(phone.asked).toEqual([])
+    expect(deleted).toEqual([`cloud://x/${uploads[0]}`])
+    expect([changed, textOf(pane).includes('留好了')]).toEqual([0, false])
+    expect(phone.stored.has('voice-uploads')).toBe(false)
+  })
+
+  test('the child is changed while the school is told: it has arrived, and no thanks stand beside the other child', async () => {
+    const pane = await open()
+    let changed = 0
+    pane.addEventListener('changed', () => (changed += 1))
+    phone.answer = async () => {
+      ;(pane.instance.setData as (data: object) => void)({ childId: 4, updateId: 8, name: '小军' })
+      return ok({ voiceId: 1 })
+    }
+    await send(pane)
+    expect(phone.asked).toMatchObject([{ action: 'voices.send', input: { childId: 3, updateId: 7 } }])
+    expect([changed, textOf(pane).includes('留好了')]).toEqual([1, false])
+    expect(deleted).toEqual([])
+  })
+
   test('what is not heard can be taken back, and no more begun while three wait', async () => {
     phone.answer = () => ok({ takenBack: true })
     const pane = await open([voice(3), voice(2), voice(1)])

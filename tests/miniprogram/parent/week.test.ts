@@ -1,31 +1,12 @@
 /** @jest-environment jsdom */
 import { noteKindLabel } from '../../../contract/labels'
-import { mount, settled, textOf } from '../mount'
-import { no, ok, Phone } from '../start/phone'
+import { settled, textOf } from '../mount'
+import { no, ok } from '../start/phone'
 import { fullUpdate, longName, mine } from './replies'
+import { WeekPane } from './week-pane'
 
-let phone: Phone
-
-beforeEach(() => {
-  jest.resetModules()
-  phone = new Phone().install().signedIn()
-  phone.answer = ({ action, input }) =>
-    ok(
-      action === 'updates.mine'
-        ? mine()
-        : action === 'updates.answer'
-          ? { thumb: false, phrase: null, reply: null, ...(input as object) }
-          : { left: {} },
-    )
-})
-
-async function open(properties: object = {}) {
-  const pane = mount('pages/parent/home/week/index', properties)
-  await settled(20)
-  return pane
-}
-
-const asked = (name: string) => phone.asked.filter(({ action }) => action === name).map(({ input }) => input)
+const week = new WeekPane()
+const { open, asked } = week
 
 test('the letter: the teacher’s sentence, the call, the topics, the note, the next call', async () => {
   const text = textOf(await open())
@@ -41,7 +22,7 @@ test('the letter: the teacher’s sentence, the call, the topics, the note, the 
     '改时间',
   ])
     expect(text).toContain(said)
-  expect(phone.actions).toEqual(['updates.mine'])
+  expect(week.phone.actions).toEqual(['updates.mine'])
   expect(text).not.toContain('留守')
 })
 
@@ -64,7 +45,7 @@ test('earlier weeks through the line and the arrows', async () => {
 })
 
 test('two children are two chips, and the choice is told to the home', async () => {
-  phone.answer = () =>
+  week.phone.answer = () =>
     ok(
       mine({
         children: [
@@ -84,7 +65,7 @@ test('two children are two chips, and the choice is told to the home', async () 
 })
 
 test('a week in which everything happened: each section once, nothing of the school’s words', async () => {
-  phone.answer = () => ok(mine({ update: fullUpdate }))
+  week.phone.answer = () => ok(mine({ update: fullUpdate }))
   const text = textOf(await open())
   for (const said of [
     '老师更正过（第2版）',
@@ -105,16 +86,16 @@ test('a week in which everything happened: each section once, nothing of the sch
 })
 
 test('a letter from the school is opened with its number and this hat', async () => {
-  phone.answer = () =>
+  week.phone.answer = () =>
     ok(mine({ letters: [{ letterId: 12, kind: 'toParents', title: '寒假安全', dueOn: null, confirmed: false }] }))
   const pane = await open()
   expect(textOf(pane)).toContain('致家长的一封信：寒假安全请看')
   ;(pane.instance.read as (event: object) => void)({ detail: { letterId: 12 } })
-  expect(phone.opened).toEqual(['/pages/letters/read/index?letter=12&hat=1%3Aparent'])
+  expect(week.phone.opened).toEqual(['/pages/letters/read/index?letter=12&hat=1%3Aparent'])
 })
 
 test('no letter yet: when it comes, and the next step', async () => {
-  phone.answer = () => ok(mine({ update: null, nextCall: null }))
+  week.phone.answer = () => ok(mine({ update: null, nextCall: null }))
   const pane = await open()
   const went: string[] = []
   pane.addEventListener('book', () => went.push('book'))
@@ -127,12 +108,12 @@ test.each([
   ['NOT_SIGNED_IN', `/pages/start/index?to=${encodeURIComponent('/pages/parent/home/index')}`],
   ['CONSENT_NEEDED', `/pages/consent/index?to=${encodeURIComponent('/pages/parent/home/index')}`],
 ])('%s leads to where it is mended', async (code, place) => {
-  phone.answer = () => no(code)
+  week.phone.answer = () => no(code)
   await open()
-  expect(phone.opened).toEqual([place])
+  expect(week.phone.opened).toEqual([place])
 })
 
 test('an error says what to do and quotes its number', async () => {
-  phone.answer = () => no('INTERNAL')
+  week.phone.answer = () => no('INTERNAL')
   expect(textOf(await open())).toContain('编号ab12')
 })

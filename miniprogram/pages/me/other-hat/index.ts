@@ -1,3 +1,4 @@
+import { mayLeavePage } from '../../../behaviors/leaving'
 import { currentHat } from '../../../services/hat'
 import { changeHat, session } from '../../../services/session'
 import { hatRows } from '../view'
@@ -15,8 +16,8 @@ Component({
     },
   },
   methods: {
-    tap() {
-      changeHat(this.data.key)
+    async tap() {
+      if (await mayLeavePage()) changeHat(this.data.key)
     },
   },
 })

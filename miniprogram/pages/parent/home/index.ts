@@ -11,17 +11,17 @@ Component({
       if (arrive('/pages/parent/home/index', query)) this.setData(placeOf(query))
     },
     turn({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
-      this.open(detail.key, { movingId: 0, callsWeek: '' })
+      void this.open(detail.key, { movingId: 0, callsWeek: '' })
     },
     /** Another child was chosen; the other panes open with the same one. */
     child({ detail }: WechatMiniprogram.CustomEvent<{ childId: number }>) {
       this.setData({ childId: detail.childId })
     },
     move({ detail }: WechatMiniprogram.CustomEvent<{ bookingId: number; week: string }>) {
-      this.open('calls', { movingId: detail.bookingId, callsWeek: detail.week })
+      void this.open('calls', { movingId: detail.bookingId, callsWeek: detail.week })
     },
     book() {
-      this.open('calls', { movingId: 0, callsWeek: '' })
+      void this.open('calls', { movingId: 0, callsWeek: '' })
     },
   },
 })

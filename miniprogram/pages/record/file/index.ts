@@ -1,5 +1,4 @@
 import { screen } from '../../../behaviors/screen'
-import { call } from '../../../services/cloud'
 import { now } from '../../../services/clock'
 import { openForm, openRecord, type RecordForm } from '../go'
 import { leadAway } from '../lead-away'
@@ -10,14 +9,7 @@ import { toView, type View } from './view'
 /** A child's record (档案): the four facts, who cares, the contact card, what changed; of today or of any day since enrolment. */
 Component({
   behaviors: [screen],
-  data: {
-    view: null as View | null,
-    today: '',
-    childId: 0,
-    /** Values in full that were asked for. */
-    plain: {} as Record<string, string>,
-    revealText: '',
-  },
+  data: { view: null as View | null, today: '', childId: 0 },
   observers: { screen: leadAway('/pages/start/index') },
   methods: {
     onLoad(query: { id?: string; on?: string }) {
@@ -26,7 +18,6 @@ Component({
     },
     read(on?: string) {
       const past = on && on !== this.data.today ? { on } : {}
-      this.setData({ plain: {}, revealText: '' })
       void this.show('records.open', { childId: this.data.childId, ...past }, toView)
     },
     day({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -48,12 +39,6 @@ Component({
     },
     openSibling(event: WechatMiniprogram.TouchEvent) {
       openRecord(event.currentTarget.dataset.id as number)
-    },
-    async reveal(event: WechatMiniprogram.TouchEvent) {
-      const what = event.currentTarget.dataset.what as 'idNumber' | 'address'
-      const answer = await call('records.reveal', { childId: this.data.childId, what })
-      if (answer.ok) this.setData({ [`plain.${what}`]: answer.data.value, revealText: '' })
-      else this.setData({ revealText: answer.error.text })
     },
     async order({ detail }: WechatMiniprogram.CustomEvent<{ relativeIds: number[] }>) {
       const { childId } = this.data

@@ -16,7 +16,7 @@ Component({
     },
     /** A pane points to another one: the class from today. */
     lead({ detail }: WechatMiniprogram.CustomEvent<{ tab: string }>) {
-      this.open(detail.tab)
+      void this.open(detail.tab)
     },
   },
 })

@@ -45,10 +45,18 @@ describe('the record', () => {
 
   test('a masked value is shown when it is asked for, and only that one', async () => {
     const page = await open('file', { id: '3' })
-    await call(page, 'reveal', at({ what: 'address' }))
+    await call(page.querySelector('#about')!, 'reveal', at({ what: 'address' }))
     await settled(10)
     expect(asked('records.reveal').map(({ input }) => input)).toEqual([{ childId: 3, what: 'address' }])
     expect(textOf(page)).toContain('上村3组12号')
+    // The same day read again shows it still; another day does not.
+    await call(page, 'refresh')
+    await settled(20)
+    expect(textOf(page)).toContain('上村3组12号')
+    answer = record({ on: '2026-08-01', isToday: false })
+    call(page, 'day', { detail: { value: '2026-08-01' } })
+    await settled(20)
+    expect(textOf(page)).not.toContain('上村3组12号')
   })
 
   test('of a past day: read again as of it, nothing to change, and back', async () => {

@@ -1,4 +1,5 @@
 import type { Input, Output } from '../../../../../contract/actions'
+import { mayLeave } from '../../../../behaviors/leaving'
 import { screen } from '../../../../behaviors/screen'
 import { now } from '../../../../services/clock'
 import { forgetLetters, keepAnswer, keepLetter, keptLetter } from '../../../../services/kept-letters'
@@ -24,7 +25,13 @@ const storeFor = (input: Asked): ReplyStore<Output<'updates.mine'>> => ({
 Component({
   behaviors: [screen],
   properties: { childId: Number, week: String },
-  data: { view: null as View | null, large: false, speaks: false },
+  data: {
+    view: null as View | null,
+    large: false,
+    speaks: false,
+    /** A child who was tapped and not turned to; only for a moment. */
+    refusedChild: 0,
+  },
   observers: { screen: leadAway },
   lifetimes: {
     attached() {
@@ -37,14 +44,23 @@ Component({
       const input: Asked = { ...(childId ? { childId } : {}), ...(week ? { week } : {}) }
       return this.show('updates.mine', input, (reply) => toView(reply, now()), { store: storeFor(input) })
     },
-    chooseChild(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
+    /** Asks before what was said for the child and not sent is lost. */
+    mayGo(): Promise<boolean> {
+      return mayLeave(this, '#voice')
+    },
+    async chooseChild(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
       const childId = event.detail.value
+      if (!(await this.mayGo())) {
+        // The chip that was tapped shows itself as chosen; only a change of its value puts it back.
+        this.setData({ refusedChild: childId })
+        return this.setData({ refusedChild: 0 })
+      }
       this.triggerEvent('child', { childId })
       void this.load(childId, this.data.view!.week)
     },
-    chooseWeek(event: WechatMiniprogram.CustomEvent<{ week?: string }>) {
+    async chooseWeek(event: WechatMiniprogram.CustomEvent<{ week?: string }>) {
       const week = event.detail.week ?? (event.currentTarget.dataset.week as string)
-      void this.load(this.data.view!.childId, week)
+      if (await this.mayGo()) void this.load(this.data.view!.childId, week)
     },
     move() {
       const { bookingId, week } = this.data.view!.nextCall!

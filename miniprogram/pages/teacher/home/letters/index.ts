@@ -1,4 +1,5 @@
 import type { Input } from '../../../../../contract/actions'
+import { mayLeave } from '../../../../behaviors/leaving'
 import { screen } from '../../../../behaviors/screen'
 import { now } from '../../../../services/clock'
 import { leadAway } from '../../../record/lead-away'
@@ -90,6 +91,10 @@ Component({
       const changed = this.data.changed || detail.changed === true
       this.setData({ openId: 0, changed: false })
       if (changed) void this.refresh()
+    },
+    /** Asks before a voice in the open update is lost. */
+    mayGo(): Promise<boolean> {
+      return mayLeave(this, '#sheet')
     },
     startChoosing() {
       this.setData({ choosing: !this.data.choosing, picked: {}, pickedCount: 0, filter: 'all' })

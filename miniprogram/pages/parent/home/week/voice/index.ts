@@ -1,66 +1,45 @@
 import { screen } from '../../../../../behaviors/screen'
+import { voiceSending, type VoiceWay } from '../../../../../behaviors/voice-sending'
 import { now } from '../../../../../services/clock'
-import { uploadRecording, uploadSettled } from '../../../../../services/voice/upload'
 import type { Recording } from '../../../../../services/voice/record'
 import { voicesView, type VoicesView } from './view'
 
 type Voices = Parameters<typeof voicesView>[0]
 
+const way: VoiceWay = {
+  kind: 'forChild',
+  notUp: '网络不太好，没有传上去。您说的话还在，有网络时再点一次“发给孩子”。',
+  question: { title: '这段话还没有发给孩子', content: '现在离开，您说的话就没有了。' },
+}
+
 /** A minute of the parent's voice, which the child hears at the desk and nobody else; whether it was heard. Tells `changed` after something was sent or taken back. */
 Component({
-  behaviors: [screen],
+  behaviors: [screen, voiceSending],
   properties: { childId: Number, updateId: Number, name: String, voices: { type: Array, value: [] as Voices } },
-  data: {
-    list: { rows: [], open: true } as VoicesView,
-    open: false,
-    uploading: false,
-    sent: 0,
-    trouble: '',
-    thanks: '',
-    about: '',
-  },
+  data: { list: { rows: [], open: true } as VoicesView, thanks: '' },
   observers: {
     voices(voices: Voices) {
       this.setData({ list: voicesView(voices, now()) })
     },
     'childId, updateId'(childId: number, updateId: number) {
-      const about = `${childId} ${updateId}`
-      if (about === this.data.about) return
-      // What was said for one child is not offered to another.
-      this.setData({ about, open: false, sent: this.data.sent + 1, thanks: '', trouble: '' })
+      if (this.turnTo(`${childId} ${updateId}`)) this.setData({ thanks: '' })
     },
   },
   methods: {
-    unfold() {
-      this.setData({ open: true, thanks: '' })
-    },
     async recorded({ detail }: WechatMiniprogram.CustomEvent<Recording>) {
-      if (this.data.uploading) return
-      this.setData({ uploading: true, trouble: '' })
-      const trouble = await this.deliver(detail)
-      this.setData({ uploading: false, trouble })
-      if (trouble) return
-      const { name } = this.properties
-      this.setData({
-        open: false,
-        sent: this.data.sent + 1,
-        thanks: `留好了。${name}来打电话时就能听到，听过了会告诉您。`,
-      })
+      const { childId, updateId, name } = this.properties
+      const { about } = this.data
+      const given = { childId, seconds: detail.seconds, ...(updateId ? { updateId } : {}) }
+      const arrived = await this.deliver(detail, way, (fileId) =>
+        this.send('voices.send', { ...given, fileId }, { about: fileId }),
+      )
+      if (!arrived) return
+      if (about === this.data.about) this.setData({ thanks: `留好了。${name}来打电话时就能听到，听过了会告诉您。` })
       this.triggerEvent('changed')
     },
-    /** @returns what went wrong, in words; empty for nothing */
-    async deliver({ path, seconds }: Recording): Promise<string> {
-      const { childId, updateId } = this.properties
-      let fileId: string
-      try {
-        fileId = await uploadRecording(path, 'forChild')
-      } catch {
-        return '网络不太好，没有传上去。您说的话还在，有网络时再点一次“发给孩子”。'
-      }
-      const given = { childId, fileId, seconds, ...(updateId ? { updateId } : {}) }
-      const sent = await this.send('voices.send', given, { about: fileId })
-      if (sent.ok || !sent.error.unreachable) uploadSettled(path, sent.ok)
-      return sent.ok ? '' : sent.error.text
+    /** Asks before what was said for this child and not sent is lost. */
+    mayGo(): Promise<boolean> {
+      return this.askFirst(way)
     },
     async takeBack(event: WechatMiniprogram.TouchEvent) {
       const voiceId = event.currentTarget.dataset.id as number

@@ -1,3 +1,4 @@
+import { mayLeave } from '../../../../../behaviors/leaving'
 import { screen } from '../../../../../behaviors/screen'
 import { now } from '../../../../../services/clock'
 import { phrases, toView, withPhrase, type View } from './view'
@@ -34,7 +35,7 @@ Component({
       this.setData({ line: withPhrase(this.data.line, phrase.text) })
     },
     visibility({ detail }: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!detail.visible) this.leave()
+      if (!detail.visible) void this.leave()
     },
     /** The list behind says who has spoken. A line that is being typed stays. */
     async respoken() {
@@ -42,13 +43,18 @@ Component({
       await this.refresh()
       this.setData({ line, respoken: true })
     },
-    leave() {
+    /** Asks before a voice that is not in the update yet is lost. */
+    mayGo(): Promise<boolean> {
+      return mayLeave(this, '#spoken')
+    },
+    async leave() {
+      if (!(await this.mayGo())) return
       this.triggerEvent('close', { changed: this.data.respoken })
     },
     /** Saves what is new, then on to the next of the stack, or back to the list. */
     async save() {
       const { view, line } = this.data
-      if (!view || this.data.form.busy) return
+      if (!view || this.data.form.busy || !(await this.mayGo())) return
       const teacherLine = line.trim()
       const { updateId, after } = this.properties
       const changed = teacherLine !== view.teacherLine

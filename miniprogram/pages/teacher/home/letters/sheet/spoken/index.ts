@@ -1,7 +1,7 @@
 import type { Output } from '../../../../../../../contract/actions'
 import { screen } from '../../../../../../behaviors/screen'
+import { voiceSending, type VoiceWay } from '../../../../../../behaviors/voice-sending'
 import type { Recording } from '../../../../../../services/voice/record'
-import { uploadRecording, uploadSettled } from '../../../../../../services/voice/upload'
 
 type Spoken = Output<'updates.preview'>['voice']
 
@@ -11,50 +11,41 @@ const standing = {
   refused: '没有通过微信的检查，家长听不到。可以重新录一段。',
 } as const
 
+const way: VoiceWay = {
+  kind: 'line',
+  notUp: '网络不太好，没有传上去。录好的话还在，有网络时再点一次“放进周报”。',
+  question: { title: '这段话还没有放进周报', content: '现在离开，您说的话就没有了。' },
+}
+
 /** The teacher's sentence, spoken: for parents who would rather hear it. Tells `changed` after it was recorded or taken off. */
 Component({
-  behaviors: [screen],
+  behaviors: [screen, voiceSending],
   properties: {
     updateId: Number,
     voice: { type: Object, value: null as unknown as Spoken },
     published: Boolean,
   },
-  data: { note: '', open: false, uploading: false, sent: 0, trouble: '', about: 0 },
+  data: { note: '' },
   observers: {
     voice(voice: Spoken) {
       this.setData({ note: voice ? standing[voice.state] : '' })
     },
     updateId(updateId: number) {
-      // What was said about one child is not put on another's.
-      if (updateId !== this.data.about)
-        this.setData({ about: updateId, open: false, sent: this.data.sent + 1, trouble: '' })
+      this.turnTo(`${updateId}`)
     },
   },
   methods: {
-    unfold() {
-      this.setData({ open: true, trouble: '' })
-    },
     async recorded({ detail }: WechatMiniprogram.CustomEvent<Recording>) {
-      if (this.data.uploading) return
-      this.setData({ uploading: true, trouble: '' })
-      const trouble = await this.deliver(detail)
-      this.setData({ uploading: false, trouble })
-      if (trouble) return
-      this.setData({ open: false, sent: this.data.sent + 1 })
-      this.triggerEvent('changed')
-    },
-    /** @returns what went wrong, in words; empty for nothing */
-    async deliver({ path, seconds }: Recording): Promise<string> {
       const { updateId } = this.properties
-      let fileId: string
-      try {
-        fileId = await uploadRecording(path, 'line')
-      } catch {
-        return '网络不太好，没有传上去。录好的话还在，有网络时再点一次“放进周报”。'
-      }
-      const sent = await this.send('voices.speak', { updateId, fileId, seconds }, { about: fileId })
-      if (sent.ok || !sent.error.unreachable) uploadSettled(path, sent.ok)
-      return sent.ok ? '' : sent.error.text
+      const given = { updateId, seconds: detail.seconds }
+      const arrived = await this.deliver(detail, way, (fileId) =>
+        this.send('voices.speak', { ...given, fileId }, { about: fileId }),
+      )
+      if (arrived) this.triggerEvent('changed')
+    },
+    /** Asks before what was said about this child and not put in is lost. */
+    mayGo(): Promise<boolean> {
+      return this.askFirst(way)
     },
     async off() {
       const { updateId, voice } = this.properties

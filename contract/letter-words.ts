@@ -3,6 +3,11 @@ export const letterKindLabel = { toParents: '致家长的一封信', family: '�
 
 export type LetterKind = keyof typeof letterKindLabel
 
+/** What kind of letter it is, for beside its title; empty where the title says so itself. */
+export function kindBeside({ kind, title }: { kind: LetterKind; title: string }): string {
+  return title.includes(letterKindLabel[kind]) ? '' : letterKindLabel[kind]
+}
+
 export const letterOccasionLabel = {
   termStart: '开学',
   holiday: '放假',

@@ -19,6 +19,8 @@ const WRITING = 3
 
 /** One letter of the head to all parents, a week old, and a round of family letters in some classes: each half-way, so that there is something to do. */
 export function writeHome(world: World, school: School): void {
+  // A school without a roster has nobody to write to.
+  if (school.pupils.length === 0) return
   const random = new Random(`letters ${school.plan.key}`)
   const lastWeek = addDays(world.thisWeek, -7)
   toParents(world, school, random, instantAt(addDays(lastWeek, 2), 10 * 60))

@@ -2,10 +2,12 @@ import { sql } from 'drizzle-orm'
 import { arrayParam, isoOf, statement } from '../handler'
 import { checked } from '../refused/checked'
 import { undoUntil } from '../undo'
+import { toParents } from './lines'
 
 /**
  * A family was rung up (联系监护人): a contact for each of its children, reached or not. Where it was reached, the lines that were on the screen are done with it; where not, they stay,
- * with the try beside them. Every child must be the caller's to see, or nothing is written.
+ * with the try beside them. Whoever was told of a letter to parents needs no second call from the letter's own page, so it counts as confirmed there (已告知). Every child must be the
+ * caller's to see, or nothing is written.
  */
 export const sheetDone = statement('sheet.done', {
   async answer({ childIds, messageIds, about, reached, relativeId, summary }, context) {
@@ -28,7 +30,11 @@ export const sheetDone = statement('sheet.done', {
           update message m set sheet_done_at = ${now}::timestamptz, sheet_done_by = ${caller.personId}, contact_id = s.contact_id from spoken s
           where m.school_id = ${caller.placeId} and m.message_id = any (${arrayParam(messageIds, 'bigint')}) and m.child_id = s.child_id
             and m.state in ('noCredit', 'failed') and m.sheet_done_at is null and ${reached}
-          returning m.message_id)`,
+          returning m.message_id, m.child_id, m.template, m.data),
+        confirmed as (
+          update letter_child lc set confirmed_at = ${now}::timestamptz, confirmed_by = ${caller.personId} from worked w
+          where lc.school_id = ${caller.placeId} and lc.child_id = w.child_id and ${toParents(sql`w`)} and lc.letter_id = (w.data ->> 'letterId')::bigint
+            and lc.confirmed_at is null)`,
       reply: sql`
         select jsonb_build_object('contactIds', jsonb_agg(contact_id order by contact_id), 'undoUntil', ${isoOf(sql`${undoUntil(now)}::timestamptz`)})
         from spoken having count(*) > 0`,

@@ -51,6 +51,11 @@ const updateUnread = sql`exists (
   select from weekly_update u where u.school_id = m.school_id and u.child_id = m.child_id and u.week = (m.data ->> 'week')::date and u.published_at is not null
     and not exists (select from update_reader r where r.school_id = u.school_id and r.update_id = u.update_id))`
 
+/** Whether a message (an alias) tells of a letter to parents; of a family letter it tells that one is on its way. */
+export function toParents(message: SQL): SQL {
+  return sql`(${message}.template = 'letter' and ${message}.data ->> 'kind' = 'toParents')`
+}
+
 /** The letter stands, and nobody of the family has confirmed it meanwhile. */
 const letterUnconfirmed = sql`exists (
   select from letter_child lc join letter l using (school_id, letter_id)

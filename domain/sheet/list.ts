@@ -8,9 +8,10 @@ import type { Context } from '../handler'
 import { sheetLines } from './lines'
 import { unreadChildren } from './unread'
 
-/** So many families are on the screen; more than an afternoon's calls help nobody. The rest comes up as these are done. */
-const FAMILIES_SHOWN = 30
-const UNREAD_SHOWN = 20
+/** So many families are on the screen: WeChat wants no page of more than 500 nodes, and a family takes more than 20. The rest comes up as these are done. */
+const FAMILIES_SHOWN = 10
+/** Of those who do not read, and again of those who cannot. */
+const UNREAD_SHOWN = 4
 /** For so long a call that reached nobody is worth knowing of. */
 const TRIED_DAYS = 3
 

@@ -11,6 +11,17 @@ export async function chooseRoster(head: HeldPhone, roster: Roster, firstTime = 
   await head.sees('档案会怎样变', ['roster.begin', 'roster.preview'])
 }
 
+/** A letter to the parents of one class, from the page where letters are written to the page where one sees who has confirmed it. */
+export async function writeToClass(head: HeldPhone, className: string, letter: { title: string; body: string }) {
+  await head.choose('其他')
+  await head.write(/^如：/, letter.title)
+  await head.write('各位家长：', letter.body)
+  await head.named('switch', '全校').click()
+  await head.named('checkbox', className).click()
+  await head.tap(/^发给家长/)
+  await head.sees('打给', ['letters.announce', 'letters.open'], () => head.tap('发出'))
+}
+
 /** The new line's page: its name is there already; three times of the week, calls of ten minutes. */
 export async function openLine(head: HeldPhone): Promise<void> {
   await head.sees('还没有亲情电话', ['lines.list'], () => head.tapTab('电话'))

@@ -73,7 +73,7 @@ export class HeldPhone {
     return this.named('button', name)
   }
 
-  named(role: 'button' | 'tab' | 'radio' | 'link', name: string | RegExp): Locator {
+  named(role: 'button' | 'tab' | 'radio' | 'checkbox' | 'switch' | 'link' | 'row', name: string | RegExp): Locator {
     return this.screen.getByRole(role, { name, exact: typeof name === 'string' }).first()
   }
 

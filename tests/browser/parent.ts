@@ -26,6 +26,16 @@ export async function takeSlot(parent: HeldPhone, day: RegExp, time: string, ask
   if (asked) await parent.tap('允许')
 }
 
+/** On 本周: opens the school's letter, and says that it was read; to WeChat's question, which comes up in that tap, `answer`. */
+export async function confirmLetter(parent: HeldPhone, title: string, answer: '允许' | '取消'): Promise<void> {
+  const letter = parent.named('link', new RegExp(title))
+  await parent.sees('我看过了', ['letters.read'], () => letter.click())
+  await parent.tap('我看过了')
+  await parent.until(/申请发送一次以下消息/)
+  await parent.tap(answer)
+  await parent.sees('您看过了，学校知道了', ['letters.confirm', 'messages.credit'])
+}
+
 const thanks = '老师辛苦了，天冷请提醒他多喝水'
 
 /** Reads the letter on this phone (`says` stands in it), writes the teacher a line, reads it again where there is no network, and once more in large text. */

@@ -7,6 +7,20 @@ export interface LoggedCall {
   line: string
 }
 
+/** Opens 打电话告诉 from 今天, where one line says how many families it holds. */
+export async function openCallSheet(teacher: HeldPhone): Promise<void> {
+  await teacher.sees('微信没送到的', ['sheet.list'], () => teacher.named('link', /家要打电话联系/).click())
+}
+
+/** On the call sheet: rings up somebody of the child's family; the telephone gets a number of the contact card, of which the sheet shows the ends. */
+export async function ringUp(teacher: HeldPhone, child: string): Promise<void> {
+  await teacher.tap(`拨给${child}的家人`)
+  const somebody = teacher.button(/ 199\*{4}\d{4}$/)
+  const ends = (await somebody.innerText()).slice(-4)
+  await teacher.sees(new RegExp(`^199\\d{4}${ends}$`), ['contacts.reveal'], () => somebody.click())
+  await teacher.tap('呼叫')
+}
+
 /** On the form: outcome, minutes, mood, a line. */
 export async function fillCall(teacher: HeldPhone, call: LoggedCall): Promise<void> {
   await teacher.choose('接通了')

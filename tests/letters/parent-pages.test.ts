@@ -37,6 +37,19 @@ describe('a parent', () => {
     expect(textOf(other)).toContain('没有找到')
   })
 
+  test('that the school has taken back is gone with a kind word and a way on; a network that fails is another matter', async () => {
+    letters.answered({ 'letters.read': no('NOT_FOUND') })
+    const page = await open('read/index', { letter: '7' })
+    expect(textOf(page)).toContain('可能学校收回了')
+    expect(textOf(page)).not.toContain('权限')
+    await acting(page, 'others')
+    expect(letters.phone.opened).toEqual(['/pages/letters/mine/index'])
+    letters.answered({ 'letters.read': no('BUSY') })
+    await acting(page, 'refresh')
+    expect(textOf(page)).toContain('再试一次')
+    expect(textOf(page)).not.toContain('收回了')
+  })
+
   test('says 收到了 for one child', async () => {
     letters.replies['letters.read'] = read({
       kind: 'family',

@@ -31,9 +31,9 @@ describe('the staff’s list', () => {
       today: TODAY,
       letters: [listed(), listed({ kind: 'family', className: '三年级1班', dueOn: null })],
     })
-    expect(rows.map(({ about }) => about)).toEqual([
-      '开学 · 11月23日 高校长，签收截止 11月30日',
-      '三年级1班，开学 · 11月23日 高校长',
+    expect(rows.map(({ about, due }) => [about, due])).toEqual([
+      ['开学 · 11月23日 高校长', '签收截止 11月30日'],
+      ['三年级1班，开学 · 11月23日 高校长', ''],
     ])
   })
 })
@@ -72,9 +72,20 @@ describe('one letter', () => {
     expect(view.unsent).toEqual([4])
   })
 
-  test('one that is withdrawn has nothing left to tick or to call about', () => {
+  test('one that is withdrawn has nothing left to tick or to call about, and nobody waits for it', () => {
     const { children, unsent } = toOne(opened({ withdrawn: true, kind: 'family' }))
     expect([unsent, children.flatMap(({ marks, call }) => [...marks, call].filter(Boolean))]).toEqual([[], []])
+    expect(children[0]).toMatchObject({ state: '没有寄', tone: 'meta' })
+    const toParents = toOne(opened({ withdrawn: true, children: [child(4, '丁一'), confirmed] }))
+    expect(toParents.children.map(({ state, tone }) => [state, tone])).toEqual([
+      ['没有签收', 'meta'],
+      ['家长签收了', 'reached'],
+    ])
+  })
+
+  test('its kind stands beside the title only where the title does not say it', () => {
+    expect(toOne(opened({ title: '给家长的一封信' })).kindText).toBe('致家长的一封信')
+    expect(toOne(opened()).kindText).toBe('')
   })
 
   test('a tick shows at once, in the row, the class and the whole, and goes back as it came', () => {

@@ -1,3 +1,4 @@
+import { allowsLetters, LETTER } from '../letters/school-letters'
 import { UNFIT_WORDS } from '../ports'
 import { SheetDay } from './sheet-day'
 
@@ -96,6 +97,28 @@ test('taken back in time, everything is as it was; later, or by somebody else, n
     error: { code: 'UNDO_TOO_LATE' },
   })
   expect(await day.told('teacher')).toEqual([])
+})
+
+test('told of a letter to parents, the family is not on the letter’s own page either; taken back, it is again', async () => {
+  const { ids } = day.world
+  await allowsLetters(day.world, 'father', [ids.child, ids.sibling], 0)
+  const { letterId } = await day.phone('head').ask('letters.announce', LETTER)
+  const standing = async () => {
+    const { children } = await day.phone('teacher').ask('letters.open', { letterId })
+    return children.filter(({ childId }) => childId === ids.child).map(({ confirmed, mine }) => ({ confirmed, mine }))
+  }
+  const [{ messageIds } = { messageIds: [] }] = (await day.sheet('teacher')).families
+  expect(messageIds.length).toBeGreaterThan(0)
+
+  await day.phone('teacher').ask('sheet.done', done(messageIds, { reached: false }))
+  expect(await standing()).toEqual([{ confirmed: null, mine: false }])
+  const { contactIds } = await day.phone('teacher').ask('sheet.done', done(messageIds))
+  expect(await standing()).toEqual([{ confirmed: 'school', mine: true }])
+  expect(await day.told('head')).toEqual([])
+
+  await day.phone('teacher').ask('sheet.undo', { contactIds })
+  expect(await standing()).toEqual([{ confirmed: null, mine: false }])
+  expect((await day.sheet('teacher')).families[0]!.messageIds).toEqual(messageIds)
 })
 
 test('of a child out of sight, or somebody on no card, nothing is written', async () => {

@@ -11,6 +11,8 @@ export interface Row {
   kind: string
   title: string
   about: string
+  /** Until when; empty without a day. */
+  due: string
   progress: string
   /** Colour of the progress: reached, waiting or meta. */
   tone: string
@@ -43,13 +45,10 @@ export function toView({ today, letters }: Output<'letters.list'>): View {
       icon: letter.kind === 'family' ? 'heart' : 'letter',
       kind: letterKindLabel[letter.kind],
       title: letter.title,
-      about: [
-        letter.kind === 'family' ? letter.className : '',
-        aboutText(letter, letter.by, today),
-        letter.withdrawn ? '' : dueText(letter, today),
-      ]
+      about: [letter.kind === 'family' ? letter.className : '', aboutText(letter, letter.by, today)]
         .filter(Boolean)
         .join('，'),
+      due: letter.withdrawn ? '' : dueText(letter, today),
       ...standing(letter, today),
     })),
   }

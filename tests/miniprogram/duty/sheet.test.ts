@@ -77,6 +77,7 @@ test('without network nothing is ticked off, and the words say so; a child out o
   phone.answer = () => Promise.reject({ errMsg: 'cloud.callFunction:fail -1 network' })
   await told(page, true)
   expect(textOf(page)).toContain('网络不太好')
+  expect(phone.toasts.at(-1)).toContain('网络不太好')
   expect(textOf(page)).toContain('李小雨、李小雪')
   phone.answer = ({ action }) => (action === 'sheet.done' ? no('NOT_FOUND') : ok(sheet()))
   await told(page, true)

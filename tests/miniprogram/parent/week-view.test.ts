@@ -56,6 +56,7 @@ test('letters from the school: those that wait stand first, until when, in the w
         letter,
         { ...letter, letterId: 2, kind: 'family', title: '春节家书', dueOn: null },
         { ...letter, letterId: 3, confirmed: true },
+        { ...letter, letterId: 4, title: '新学期致家长的一封信', confirmed: true },
       ],
     }),
     present,
@@ -71,6 +72,7 @@ test('letters from the school: those that wait stand first, until when, in the w
   ])
   expect(oldPosts).toMatchObject([
     { letterId: 3, title: '致家长的一封信：寒假安全', note: '已经告诉老师了', open: false },
+    { letterId: 4, title: '新学期致家长的一封信' },
   ])
   expect(toView(mine({ letters: [letter], week: '2026-11-09' }), present).posts).toEqual([])
 })

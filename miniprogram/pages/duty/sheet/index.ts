@@ -28,7 +28,9 @@ Component({
       const { row, reached, relativeId, summary } = detail
       const input = inputOf(row, reached, relativeId, summary)
       const sent = await this.send('sheet.done', input, { about: `${row.key}-${reached}` })
-      if (!sent.ok || sent.queued) return
+      // The words stand at the top of the page too, but whoever tapped is at the family's card.
+      if (!sent.ok) return void wx.showToast({ title: sent.error.text, icon: 'none' })
+      if (sent.queued) return
       this.setData({
         contactIds: sent.data.contactIds,
         undo: { text: doneText(row, reached), until: now() + UNDO_MS },

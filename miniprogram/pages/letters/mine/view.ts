@@ -1,5 +1,5 @@
 import type { Output } from '../../../../contract/actions'
-import { letterKindLabel } from '../../../../contract/letter-words'
+import { kindBeside } from '../../../../contract/letter-words'
 import { dateOf } from '../../../../contract/week'
 import { dayText } from '../words'
 
@@ -41,7 +41,7 @@ export function toView({ today, letters }: Output<'letters.mine'>): View {
       letterId: letter.letterId,
       icon: letter.kind === 'family' ? 'heart' : 'letter',
       title: letter.title,
-      about: `${letterKindLabel[letter.kind]}，${dayText(dateOf(letter.announcedAt), today)}`,
+      about: [kindBeside(letter), dayText(dateOf(letter.announcedAt), today)].filter(Boolean).join('，'),
       ...stateOf(letter),
     })),
   }

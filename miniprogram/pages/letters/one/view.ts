@@ -1,6 +1,6 @@
 import type { Output } from '../../../../contract/actions'
 import { relationLabel } from '../../../../contract/labels'
-import { letterKindLabel, type LetterKind } from '../../../../contract/letter-words'
+import { kindBeside, type LetterKind } from '../../../../contract/letter-words'
 import { aboutText, dueText, progressText } from '../words'
 
 type Opened = Output<'letters.open'>
@@ -10,7 +10,7 @@ export type Tick = 'sent' | 'confirmed'
 
 export interface ChildRow extends Child {
   state: string
-  /** reached, booked or waiting: the colour, and the shape beside it. */
+  /** reached, booked, waiting or meta: the colour, and the shape beside it. */
   tone: string
   icon: string
   /** `爸爸`; empty where nobody need, or can, be called. */
@@ -49,10 +49,19 @@ const states = {
   unsent: { state: '还没寄', tone: 'waiting', icon: 'circle' },
 } as const
 
-function stateOf(kind: LetterKind, { sent, confirmed }: Child): (typeof states)[keyof typeof states] {
-  if (kind === 'toParents') return states[confirmed ?? 'waits']
-  if (confirmed) return states.came
-  return sent ? states.sent : states.unsent
+/** Nobody waits any more for a letter that is withdrawn. */
+const closed: Partial<Record<keyof typeof states, string>> = { waits: '没有签收', unsent: '没有寄' }
+
+function stateOf(kind: LetterKind, { sent, confirmed }: Child): keyof typeof states {
+  if (kind === 'toParents') return confirmed ?? 'waits'
+  if (confirmed) return 'came'
+  return sent ? 'sent' : 'unsent'
+}
+
+function shownState(kind: LetterKind, child: Child, open: boolean): Pick<ChildRow, 'state' | 'tone' | 'icon'> {
+  const key = stateOf(kind, child)
+  const over = open ? undefined : closed[key]
+  return over ? { ...states[key], state: over, tone: 'meta' } : states[key]
 }
 
 /** What a family has said itself stands; what the school noted, whoever noted it takes back. */
@@ -69,7 +78,7 @@ function childRow(kind: LetterKind, child: Child, open: boolean): ChildRow {
   const { first } = child
   return {
     ...child,
-    ...stateOf(kind, child),
+    ...shownState(kind, child, open),
     call: open && first && !child.confirmed && kind === 'toParents' ? relationLabel[first.relation] : '',
     marks: open ? marksOf(kind, child) : [],
   }
@@ -83,7 +92,7 @@ export function toView(reply: Opened): View {
   return {
     letterId: reply.letterId,
     kind,
-    kindText: letterKindLabel[kind],
+    kindText: kindBeside(reply),
     title: reply.title,
     about: aboutText(reply, reply.by, today),
     due: dueText(reply, today),

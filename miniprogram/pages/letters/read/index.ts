@@ -1,5 +1,7 @@
 import type { Output } from '../../../../contract/actions'
+import { errorText } from '../../../../contract/errors'
 import { screen } from '../../../behaviors/screen'
+import type { ScreenState } from '../../../behaviors/screen-state'
 import { askInPassing } from '../../parent/messages-wanted'
 import { leadAway } from '../../parent/home/lead-away'
 import { arrive } from '../../start/arrive'
@@ -12,8 +14,14 @@ const letters = new WeakMap<object, Letter>()
 /** A letter to parents, large and plain, confirmed with one tap; or a family letter, child by child. A service message opens it without passing the door. */
 Component({
   behaviors: [screen],
-  data: { view: null as View | null },
-  observers: { screen: leadAway },
+  data: { view: null as View | null, gone: false },
+  observers: {
+    screen(state: ScreenState) {
+      leadAway(state)
+      const gone = state.state === 'error' && state.text === errorText.NOT_FOUND
+      if (gone !== this.data.gone) this.setData({ gone })
+    },
+  },
   methods: {
     onLoad(query: Record<string, string | undefined>) {
       if (!arrive('/pages/letters/read/index', query)) return

@@ -1,5 +1,6 @@
 import type { Output } from '../../../../../contract/actions'
 import { answerPhraseLabel, dayStateLabel } from '../../../../../contract/labels'
+import { kindBeside } from '../../../../../contract/letter-words'
 import { addDays, fullTime, instantAt, monthDay, weekOf, weekText } from '../../../../../contract/week'
 import type { KeptMine } from '../../../../services/kept-letters'
 import { letterView, spokenLetter } from '../../letter/view'
@@ -128,11 +129,12 @@ function letterOf(reply: Mine, present: number): View['letter'] {
 }
 
 function postOf({ letterId, kind, title, dueOn, confirmed }: Mine['letters'][number]): Post {
-  const name = kind === 'family' ? '亲情书信' : '致家长的一封信'
+  const name = kindBeside({ kind, title })
+  const whole = name ? `${name}：${title}` : title
   const until = dueOn ? `，${monthDay(dueOn)}前` : ''
   const wanted = kind === 'family' ? `收到了请点一下${until}` : `请看${until}`
   const note = confirmed ? '已经告诉老师了' : wanted
-  return { letterId, title: `${name}：${title}`, note, open: !confirmed, spoken: `${name}：${title}。${note}。` }
+  return { letterId, title: whole, note, open: !confirmed, spoken: `${whole}。${note}。` }
 }
 
 function nextOf({ nextCall }: Mine, present: number): View['nextCall'] {

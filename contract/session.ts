@@ -5,7 +5,7 @@ import { id, text } from './fields'
 import { roles } from './roles'
 
 /** The version of the guardian's notice that is in force; a new text gets a new version and asks again. */
-export const noticeVersion = '2026-09'
+export const noticeVersion = '2026-11'
 
 const hat = z.object({
   key: z.string(),

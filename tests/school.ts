@@ -147,7 +147,7 @@ export async function populate(
       )
       if (who !== null) {
         await sql(
-          `insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at) values ($1, $2, $3, 'records', '2026-09', $4)`,
+          `insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at) values ($1, $2, $3, 'records', '2026-11', $4)`,
           [place, id, who, now],
         )
       }

@@ -4,6 +4,7 @@ import { pairTeachers, silenceSome } from './care'
 import { keepRoster } from './duties'
 import { settleFamilies } from './families'
 import { keepFiles } from './files'
+import { writeHappenings } from './happenings'
 import { planExams, queueUp } from './queue'
 import { askForRights } from './requests'
 import { writeHome } from './letters'
@@ -17,6 +18,7 @@ import type { County } from './tables'
 import { surveyTerm } from './surveys'
 import { leaveTrail } from './trail'
 import { composeUpdates } from './updates'
+import { leaveVoices } from './voices'
 import { newWorld } from './world'
 
 /** The whole county as it looks at one moment, made-up people and twelve weeks of their school's work. The same moment gives the same rows. */
@@ -36,7 +38,9 @@ export function makeCounty(now: Date): County {
     keepRoster(world, school)
     planExams(world, school)
     writeNotes(world, school)
+    writeHappenings(world, school)
     composeUpdates(world, school)
+    leaveVoices(world, school)
     writeHome(world, school)
     surveyTerm(world, school)
     askForRights(world, school)

@@ -35,8 +35,8 @@ function later(random: Random, day: string, days: number): string {
   return addDays(day, Math.round(days * (0.85 + 0.3 * random.next())))
 }
 
-/** A talk takes place at school, Monday to Friday. */
-function schoolday(day: string): string {
+/** What takes place at school does so from Monday to Friday. */
+export function schoolday(day: string): string {
   return addDays(day, Math.min(0, 5 - weekdayOf(day)))
 }
 
@@ -57,23 +57,23 @@ function careOf(world: World, pupil: Pupil): CareKind {
 }
 
 interface Note {
-  kind: 'talkNote' | 'homeVisit'
+  kind: 'talkNote' | 'homeVisit' | 'study' | 'health' | 'activity' | 'award'
   happenedOn: string
   body: object
   forParents: string
 }
 
-/** Posted the same evening; what would lie ahead of now has not been written yet. */
-function addNote(world: World, random: Random, pupil: Pupil, note: Note): void {
+/** Posted the same evening, by `author` or by whichever of the child's teachers it was; what would lie ahead of now has not been written yet. */
+export function addNote(world: World, random: Random, pupil: Pupil, note: Note, author?: number): void {
   const postedAt = instantAt(note.happenedOn, random.int(12 * 60 + 30, 21 * 60))
   if (postedAt > world.now) return
-  const author = pupil.pairedTeacher && random.chance(0.6) ? pupil.pairedTeacher : pupil.classTeacher
+  const either = pupil.pairedTeacher && random.chance(0.6) ? pupil.pairedTeacher : pupil.classTeacher
   world.county.note.push({
     schoolId: pupil.row.schoolId,
     noteId: world.county.note.length + 1,
     childId: pupil.childId,
     week: weekOf(note.happenedOn),
-    author,
+    author: author ?? either,
     postedAt,
     undoneAt: null,
     ...note,

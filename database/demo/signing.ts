@@ -7,7 +7,7 @@ import type { Family, Kin, Pupil, School, World } from './world'
 const BOUND_SHARE = 0.6
 
 /** contract/session.ts holds the version in force; a test keeps the two alike. */
-export const NOTICE_VERSION = '2026-09'
+export const NOTICE_VERSION = '2026-11'
 
 const purposes = {
   all: ['records', 'photos', 'messages', 'district'],

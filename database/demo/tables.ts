@@ -54,9 +54,14 @@ export type Row<T extends Table> = {
   [K in keyof Insert<T> as K extends `${string}Hmac` ? never : K]: Opened<Insert<T>[K]>
 }
 
+/** A parent's message for the child (`voice`): its sound is made, and sealed with a key of its own, only as it is written. */
+export type Voice = Pick<Row<typeof schema.voice>, 'schoolId' | 'childId' | 'author' | 'seconds' | 'sentAt'> &
+  Required<Pick<Row<typeof schema.voice>, 'updateId' | 'heardAt' | 'heardBy'>>
+
 /** Every row of a county. */
-export type County = { [N in TableName]: Row<(typeof tables)[N]>[] }
+export type County = { [N in TableName]: Row<(typeof tables)[N]>[] } & { voice: Voice[] }
 
 export function emptyCounty(): County {
-  return Object.fromEntries(Object.keys(tables).map((name) => [name, []])) as unknown as County
+  const rows = Object.fromEntries(Object.keys(tables).map((name) => [name, []]))
+  return { ...rows, voice: [] } as unknown as County
 }

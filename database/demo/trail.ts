@@ -13,6 +13,7 @@ export function leaveTrail(world: World, school: School): void {
     ...termStart(world, school),
     ...signIns(world, school),
     ...published(world, school),
+    ...voices(world, school),
     ...looks(world, random, school),
     ...curiosity(world, school),
   ]
@@ -66,6 +67,19 @@ function published(world: World, school: School): Entry[] {
     if (!update?.publishedAt) return []
     return [{ at: update.publishedAt, personId, hat: 'teacher', action: 'updates.publish', children, detail: null }]
   })
+}
+
+/** What parents said for their children, and each child's hearing of it at the desk. */
+function voices({ county }: World, { schoolId }: School): Entry[] {
+  return county.voice
+    .filter((voice) => voice.schoolId === schoolId)
+    .flatMap(({ author, childId, seconds, sentAt, heardAt, heardBy }) => {
+      const children = [childId]
+      const sent = { at: sentAt, personId: author, hat: 'parent', action: 'voices.send', children, detail: { seconds } }
+      if (!heardAt || !heardBy) return [sent]
+      const detail = { first: true }
+      return [sent, { at: heardAt, personId: heardBy, hat: 'desk', action: 'voices.play', children, detail }]
+    })
 }
 
 function looks(world: World, random: Random, school: School): Entry[] {

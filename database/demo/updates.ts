@@ -69,7 +69,7 @@ function compose(world: World, records: Records, pupil: Pupil, week: string): Up
     .sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime())
   const notes = (records.notes.get(pupil.childId) ?? [])
     .filter((note) => note.week === week && note.postedAt <= at)
-    .sort((a, b) => a.postedAt.getTime() - b.postedAt.getTime())
+    .sort((a, b) => a.happenedOn.localeCompare(b.happenedOn) || a.noteId! - b.noteId!)
   const told = notes.filter((note) => note.forParents !== '')
   const topics = Object.assign({}, ...notes.map(topicSteps)) as object
   const bookings = records.bookings.get(pupil.childId) ?? []

@@ -27,7 +27,8 @@ export async function openData(options: DataOptions, secrets: Secrets) {
   const folder = join(data, 'pg')
   // Without this mark the first start was killed before it was done; nobody has been shown the stage yet.
   const fresh = !databaseUrl && !existsSync(join(data, 'made'))
-  if (fresh) for (const name of ['pg', 'stage.jsonl']) rmSync(join(data, name), { recursive: true, force: true })
+  if (fresh)
+    for (const name of ['pg', 'files', 'stage.jsonl']) rmSync(join(data, name), { recursive: true, force: true })
   const state = new CloudState(join(data, 'stage.jsonl'))
   if (fresh && demo) await fill({ YANSHU_PG: folder }, state, secrets, options)
   const database = databaseUrl ? await openServer(databaseUrl) : await openEmbedded(folder)
@@ -56,10 +57,11 @@ async function isEmpty(url: string): Promise<boolean> {
  * Makes the demo county in a process of its own, as the build: making a database and a county takes 150 MB that this
  * process would keep for good.
  */
-async function fill(where: Record<string, string>, state: CloudState, secrets: Secrets, { say }: DataOptions) {
+async function fill(where: Record<string, string>, state: CloudState, secrets: Secrets, { data, say }: DataOptions) {
   say?.('正在建立示范县 making the demo county')
   const code = await runScript(join(__dirname, 'fill.ts'), {
     ...where,
+    YANSHU_FILES: join(data, 'files'),
     YANSHU_DATA_KEY: secrets.dataKey,
     YANSHU_DATA_KEYS_OLD: secrets.oldDataKeys,
     YANSHU_HMAC_KEY: secrets.hmacKey,

@@ -1,5 +1,7 @@
 import type { Output } from '../../contract/actions'
+import { dateOf } from '../../contract/week'
 import type { DateText } from '../../contract/week'
+import { isTold } from './cast'
 import type { Cast } from './cast'
 import { answerOffers } from './families'
 
@@ -67,10 +69,10 @@ async function stillThere(cast: Cast, date: DateText, turn: Turn): Promise<boole
   )
 }
 
-async function logOne({ stage, chance, desk }: Cast, turn: Turn): Promise<boolean> {
+async function logOne(cast: Cast, turn: Turn): Promise<boolean> {
+  const { stage, chance, desk } = cast
   const child = turn.children.find(({ state }) => state === 'booked')!
-  let dice = chance.next()
-  const outcome = outcomes.find(([, share]) => (dice -= share) < 0)?.[0] ?? 'reached'
+  const outcome = isTold(cast, child.childId) ? toldOutcome(cast, child.childId, turn) : byChance(cast)
   const relativeId = turn.relatives.find((one) => one.childIds.includes(child.childId))?.relativeId
   await stage.ask(desk, 'desk', 'calls.log', {
     childId: child.childId,
@@ -82,4 +84,14 @@ async function logOne({ stage, chance, desk }: Cast, turn: Turn): Promise<boolea
     ...(outcome === 'reached' && { mood: 4 as const }),
   })
   return outcome === 'reached'
+}
+
+function byChance({ chance }: Cast): (typeof outcomes)[number][0] {
+  let dice = chance.next()
+  return outcomes.find(([, share]) => (dice -= share) < 0)?.[0] ?? 'reached'
+}
+
+/** Who takes an offer later misses Monday's call; every other call of the two whose week is told comes about. */
+function toldOutcome({ told, week }: Cast, childId: number, { startsAt }: Turn): 'noAnswer' | 'reached' {
+  return childId === told.takes.childId && dateOf(startsAt) === week ? 'noAnswer' : 'reached'
 }

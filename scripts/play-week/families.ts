@@ -1,6 +1,6 @@
 import type { Output } from '../../contract/actions'
 import { instantAt } from '../../contract/week'
-import { phoneOf } from './cast'
+import { isTold, phoneOf, willStand } from './cast'
 import type { Cast } from './cast'
 
 type Board = Output<'bookings.board'>
@@ -20,7 +20,10 @@ export async function familiesAnswer(cast: Cast): Promise<void> {
     for (const childId of children) {
       const board = await boardOf(cast, phone, childId)
       const booking = board.bookings.find((one) => one.state === 'booked')
-      if (booking) done[await answerOf(cast, phone, board, booking)] += 1
+      if (booking && isTold(cast, childId)) {
+        await confirm(cast, phone, booking)
+        done.confirmed += 1
+      } else if (booking) done[await answerOf(cast, phone, board, booking)] += 1
       else if (board.can.wait && !board.waitingState.waiting) {
         await cast.stage.ask(phone, 'parent', 'waiting.join', { childId, week: cast.week })
         done.waiting += 1
@@ -44,10 +47,12 @@ async function answerOf(
     await stage.ask(phone, 'parent', 'bookings.cancel', { bookingId })
     return 'cancelled'
   }
-  if (booking.can.confirm && chance.happens(CONFIRM / (1 - MOVE - CANCEL))) {
-    await stage.ask(phone, 'parent', 'bookings.confirm', { bookingId })
-  }
+  if (chance.happens(CONFIRM / (1 - MOVE - CANCEL))) await confirm(cast, phone, booking)
   return 'confirmed'
+}
+
+async function confirm({ stage }: Cast, phone: string, { bookingId, can }: Board['bookings'][number]): Promise<void> {
+  if (can.confirm) await stage.ask(phone, 'parent', 'bookings.confirm', { bookingId })
 }
 
 /** Families whose time fell away look for another; whoever finds none is left with the flag. @returns how many moved */
@@ -74,8 +79,8 @@ export async function answerOffers(cast: Cast): Promise<{ taken: number; decline
     if (!phone) continue
     const [open] = (await boardOf(cast, phone, childId)).waitingState.offers
     if (!open) continue
-    const { offerId } = open
-    const takes = chance.happens(ACCEPT)
+    const { offerId, startsAt } = open
+    const takes = isTold(cast, childId) ? willStand(cast, startsAt) : chance.happens(ACCEPT)
     const reply = await stage.call(phone, 'parent', takes ? 'waiting.accept' : 'waiting.decline', { offerId })
     if (reply.ok) answers[takes ? 'taken' : 'declined'] += 1
   }
@@ -88,15 +93,22 @@ export async function answerOffers(cast: Cast): Promise<{ taken: number; decline
   return answers
 }
 
-async function boardOf({ stage, week }: Cast, phone: string, childId: number): Promise<Board> {
+/** The board of one child's week, as its parent sees it. */
+export async function boardOf({ stage, week }: Cast, phone: string, childId: number): Promise<Board> {
   return stage.ask(phone, 'parent', 'bookings.board', { childId, week })
 }
 
 async function moveSomewhere(cast: Cast, phone: string, board: Board, bookingId: number): Promise<boolean> {
-  const times = board.days.flatMap(({ date, free }) =>
-    free.flatMap(({ lineId, minutes }) => minutes.map((minute) => ({ lineId, startsAt: instantAt(date, minute) }))),
-  )
-  const to = cast.chance.pick(times)
+  const to = cast.chance.pick(freeTimes(board))
   if (!to) return false
   return (await cast.stage.call(phone, 'parent', 'bookings.move', { bookingId, ...to })).ok
+}
+
+/** Every time on a board that nobody has, the soonest first. */
+export function freeTimes(board: Board): { lineId: number; startsAt: string }[] {
+  return board.days
+    .flatMap(({ date, free }) =>
+      free.flatMap(({ lineId, minutes }) => minutes.map((minute) => ({ lineId, startsAt: instantAt(date, minute) }))),
+    )
+    .sort((a, b) => a.startsAt.localeCompare(b.startsAt))
 }

@@ -1,5 +1,5 @@
 import type { DateText } from '../../contract/week'
-import { addDays, instantAt, weekOfDate } from '../../contract/week'
+import { addDays, dateOf, weekOfDate } from '../../contract/week'
 import type { Cast } from './cast'
 
 const SLOT_MINUTES = 15
@@ -24,8 +24,9 @@ export async function oneLine({ stage, head, say }: Cast): Promise<number> {
   return kept.lineId
 }
 
-/** Looks at Thursday's proposal, sets one child's time aside, and publishes. @returns what the plan says of itself */
-export async function publishPlan({ stage, head, say, week }: Cast) {
+/** Looks at Thursday's proposal, sets the times of the two families aside whose week is told (Monday's first, and one on the day that will be a holiday), and publishes. @returns what the plan says of itself */
+export async function publishPlan(cast: Cast, holiday: DateText) {
+  const { stage, head, say, week, told } = cast
   const proposal = await stage.ask(head, 'head', 'plans.open', { week })
   if (proposal.state !== 'proposal' || proposal.planId === null)
     throw new Error(`no proposal on Thursday: ${proposal.state}`)
@@ -34,12 +35,8 @@ export async function publishPlan({ stage, head, say, week }: Cast) {
       `why: ${proposal.blocked.map((set) => `${set.families} families share ${set.slots.length} slots`).join(', ') || 'there are none'}; ` +
       `what would help: ${proposal.remedies.map((one) => `+${one.more}`).join(' ') || 'nothing'}`,
   )
-  const wanted = proposal.seats.find(({ kept }) => !kept)
-  const [day] = proposal.free
-  if (wanted && day) {
-    const to = { lineId: day.lineId, startsAt: instantAt(day.date, day.minutes[0]!) }
-    await stage.ask(head, 'head', 'plans.pin', { childId: wanted.childIds[0]!, ...to })
-  }
+  await setAside(cast, told.takes.childId, week)
+  await setAside(cast, told.looks.childId, holiday)
   for (let tries = 0; tries < 3; tries++) {
     const { planId } = await stage.ask(head, 'head', 'plans.open', { week })
     const { outcome, booked, left } = await stage.ask(head, 'head', 'plans.publish', { planId: planId! })
@@ -49,6 +46,16 @@ export async function publishPlan({ stage, head, say, week }: Cast) {
     }
   }
   throw new Error('the plan could not be published')
+}
+
+/** The first time of a day that the plan is free to give goes to this child. */
+async function setAside({ stage, head, week }: Cast, childId: number, day: DateText): Promise<void> {
+  const { seats } = await stage.ask(head, 'head', 'plans.open', { week })
+  const [first] = seats
+    .filter(({ kept, startsAt }) => !kept && dateOf(startsAt) === day)
+    .sort((a, b) => a.startsAt.localeCompare(b.startsAt))
+  if (!first) throw new Error(`the plan gives no time on ${day}`)
+  await stage.ask(head, 'head', 'plans.pin', { childId, lineId: first.lineId, startsAt: first.startsAt })
 }
 
 /** A holiday that is put in the evening before; the head opens two hours more on Saturday for those who lose their time. @returns how many families lose their time */

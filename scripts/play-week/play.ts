@@ -1,7 +1,7 @@
 import type { Output } from '../../contract/actions'
 import { addDays, instantAt, weekdayName } from '../../contract/week'
 import type { DateText } from '../../contract/week'
-import { castOf } from './cast'
+import { BROKEN, castOf, HOLIDAY, isTold } from './cast'
 import type { Cast } from './cast'
 import { Chance } from './chance'
 import { deskDay, walkIns } from './desk'
@@ -9,10 +9,10 @@ import type { Day } from './desk'
 import { answerOffers, familiesAnswer, familiesMend } from './families'
 import { daysOf, lateHoliday, lineBreaks, oneLine, publishPlan } from './head'
 import type { Stage } from './stage'
+import { looksForAnother, takesWhatIsGivenBack } from './told'
+import type { Looked, Took } from './told'
 
 const hour = (n: number) => n * 60
-const HOLIDAY = 3
-const BROKEN = 4
 
 /** What happened, in the end. */
 export interface Played {
@@ -21,6 +21,9 @@ export interface Played {
   holiday: number
   broken: number
   mended: number
+  /** What became of the two families whose week is told. */
+  looked: Looked
+  took: Took
   days: Day[]
   /** The week's numbers as the head reads them on Monday morning. */
   sums: Output<'calls.week'>
@@ -34,10 +37,12 @@ export async function playWeek(stage: Stage, week: DateText, say: (line: string)
   const cast = await castOf(stage, { chance: new Chance(7), say, week })
   const lineId = await oneLine(cast)
   await stage.clockTo(instantAt(addDays(week, -4), hour(20) + 2))
-  const plan = await publishPlan(cast)
+  const plan = await publishPlan(cast, addDays(week, HOLIDAY))
   await stage.clockTo(instantAt(addDays(week, -2), hour(10)))
   await familiesAnswer(cast)
   const told = { holiday: 0, broken: 0, mended: 0 }
+  let looked: Looked | undefined
+  let took: Took | undefined
   const days: Day[] = []
   for (const [n, date] of daysOf(week).entries()) {
     await stage.clockTo(instantAt(date, hour(8)))
@@ -45,30 +50,35 @@ export async function playWeek(stage: Stage, week: DateText, say: (line: string)
     const broken = n === BROKEN
     const day = await deskDay(cast, date, instantAt(date, broken ? hour(17) : hour(24)))
     day.offersTaken += taken
+    if (n === 0) {
+      took = await takesWhatIsGivenBack(cast, addDays(date, 1))
+      day.offersTaken += took.offersTaken
+    }
     if (broken) {
       await stage.clockTo(instantAt(date, hour(17)))
       told.broken += await lineBreaks(cast, lineId)
       told.mended += await familiesMend(cast)
     }
-    // The evening before a holiday that nobody had thought of.
+    // The evening before a holiday that nobody had thought of, after nine: nothing is offered to who waits until the morning, so who looks at once finds the extra hours.
     if (n === HOLIDAY - 1) {
-      await stage.clockTo(instantAt(date, hour(20)))
+      await stage.clockTo(instantAt(date, hour(21) + 5))
       told.holiday += await lateHoliday(cast, addDays(date, 1))
-      told.mended += await familiesMend(cast)
+      looked = await looksForAnother(cast)
+      told.mended += 1 + (await familiesMend(cast))
     }
     say(`${weekdayName(date)}: ${JSON.stringify(day)}`)
     days.push(day)
   }
   await stage.clockTo(instantAt(addDays(week, 7), 15))
   const sums = await stage.ask(cast.head, 'head', 'calls.week', { week })
-  return { week, plan, ...told, days, sums }
+  return { week, plan, ...told, looked: looked!, took: took!, days, sums }
 }
 
 /** Before the desk opens: what came free is offered, somebody tells of a call from home, and on Wednesday children come by without a time. @returns how many offers were taken */
 async function morning(cast: Cast, date: DateText, n: number): Promise<number> {
   const { stage } = cast
   const { taken } = await answerOffers(cast)
-  const family = cast.families[n * 3]
+  const family = cast.families.filter(({ children }) => !children.some((childId) => isTold(cast, childId)))[n * 3]
   if (n > 0 && family) {
     await stage.ask(family.phone, 'parent', 'calls.home', {
       childId: family.children[0]!,

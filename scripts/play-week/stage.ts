@@ -45,6 +45,11 @@ export class Stage {
     if (instant > now) await this.post('/stage/clock', { to: instant })
   }
 
+  /** Lets some minutes go by. */
+  async minutesLater(minutes: number): Promise<void> {
+    await this.post('/stage/clock', { plusMinutes: minutes })
+  }
+
   private async post(path: string, body: unknown): Promise<unknown> {
     const headers = { 'content-type': 'application/json' }
     const answer = await fetch(this.url + path, { method: 'POST', headers, body: JSON.stringify(body) })

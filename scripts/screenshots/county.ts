@@ -20,6 +20,7 @@ export async function startCounty(options: LocalOptions & { at: Date }): Promise
   const secrets = readSecrets(start.data, {})
   const code = await runScript(path.join(__dirname, '../../local/postgres/fill.ts'), {
     YANSHU_PG: path.join(start.data, 'pg'),
+    YANSHU_FILES: path.join(start.data, 'files'),
     YANSHU_DATA_KEY: secrets.dataKey,
     YANSHU_HMAC_KEY: secrets.hmacKey,
     YANSHU_NOW: at.toISOString(),

@@ -140,7 +140,7 @@ export class Gathering {
       )
       if (who !== null && agreed)
         await this.world.sql(
-          `insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at) values ($1, $2, $3, 'records', '2026-09', $4)`,
+          `insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at) values ($1, $2, $3, 'records', '2026-11', $4)`,
           [ids.school, childId, who, outside.now],
         )
     }
@@ -160,7 +160,7 @@ export class Gathering {
       ids.relatives.grandmother,
     ])
     await this.world.sql(
-      `insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at) values ($1, $2, $3, 'records', '2026-09', $4), ($1, $5, $3, 'records', '2026-09', $4)`,
+      `insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at) values ($1, $2, $3, 'records', '2026-11', $4), ($1, $5, $3, 'records', '2026-11', $4)`,
       [ids.school, ids.child, gran, outside.now, ids.sibling],
     )
     // A second child in the class of `child`: its father must not see the class through it.

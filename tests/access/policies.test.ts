@@ -184,7 +184,7 @@ test('the trail is written in the own name and hat; the head reads that of the s
 
 test.each([
   sql`select app.enter(1, 1, 'head', false)`,
-  sql`select app.identify('o_head', current_date, '2026-09', null)`,
+  sql`select app.identify('o_head', current_date, '2026-11', null)`,
   sql`select app.sign_in('o_me', '\\x00', now())`,
   sql`select app.children_of(1, 1, 'parent')`,
   sql`select person_id from district_officer`,

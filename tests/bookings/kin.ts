@@ -20,7 +20,7 @@ export async function bindRelative(
       [school, child, relative, relation],
     )
     await world.sql(
-      `insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at) values ($1, $2, $3, 'records', '2026-09', $4)`,
+      `insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at) values ($1, $2, $3, 'records', '2026-11', $4)`,
       [school, child, person, world.outside.now],
     )
   }

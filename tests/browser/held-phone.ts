@@ -81,6 +81,12 @@ export class HeldPhone {
     await this.button(name).click()
   }
 
+  /** Taps a button of the row that says this. */
+  async tapInRow(words: string | RegExp, name: string | RegExp): Promise<void> {
+    const row = this.screen.locator('.list-row', { hasText: words }).first()
+    await row.getByRole('button', { name, exact: typeof name === 'string' }).click()
+  }
+
   async tapTab(name: string): Promise<void> {
     await this.named('tab', name).click()
   }

@@ -43,7 +43,8 @@ describeInBrowser('a father far away leaves a minute of his voice', () => {
 
     const atDesk = await HeldPhone.open(browser, county.url, desk.id, '&open=pages/desk/index')
     await atDesk.sees(/留了一段话|爸爸留的/, ['session.open', 'desk.today'])
-    await atDesk.sees('再听一次', ['voices.play', 'desk.today'], () => atDesk.tap(/^给孩子听/))
+    // Other children's parents have spoken too, on other days.
+    await atDesk.sees('再听一次', ['voices.play', 'desk.today'], () => atDesk.tapInRow(/今天 15:/, /^给孩子听/))
     expect(await atDesk.words()).toContain('今天听过了')
 
     const again = await HeldPhone.open(browser, county.url, father.id)

@@ -7,7 +7,7 @@ import { spanOf } from '../../domain/compliance/facts'
 import { missingOf } from '../../domain/compliance/missing'
 import { makePackFor } from '../../scripts/audit-pack/make'
 import { testDatabase } from '../database'
-import { testKeys } from '../ports'
+import { makeOutside, testKeys } from '../ports'
 import { openWorld, WEDNESDAY } from '../world'
 import type { World } from '../world'
 
@@ -58,7 +58,7 @@ test('a head makes the pack of the year, and both files hold what is in the rows
     `update consent set notice_version = '2025-09' where person_id = $1 and child_id = $2 and purpose = 'records'`,
     [ids.people.father, ids.child],
   )
-  await as('father').ask('consents.give', { purposes: ['records'], noticeVersion: '2026-09' })
+  await as('father').ask('consents.give', { purposes: ['records'], noticeVersion: '2026-11' })
   const { packId } = await as('head').ask('compliance.make', { year: 2026 })
 
   const { packs, years } = await as('head').ask('compliance.list', {})
@@ -154,7 +154,7 @@ test('a year that is over ends on its last day, the current one today', () => {
 test('the command line makes the same pack of a demo school, with its parts adding up', async () => {
   const database = await testDatabase()
   try {
-    await seedDemo({ url: database.url, keys: testKeys, now: WEDNESDAY })
+    await seedDemo({ url: database.url, keys: testKeys, files: makeOutside(WEDNESDAY).ports.files, now: WEDNESDAY })
     const pack = await makePackFor({ url: database.url, schoolId: 1, year: 2026, now: WEDNESDAY })
     const sheets = await sheetsOf(pack.workbook)
     for (const [, children, given, withdrawn, unasked] of sheets['同意（全校）']!.slice(1) as [

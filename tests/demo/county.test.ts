@@ -59,6 +59,7 @@ describe.each(Object.entries(moments))('the county on %s', (_, iso) => {
       ...county.dutySwap.map((row) => row.askedAt),
       ...county.handover.map((row) => row.writtenAt),
       ...county.hoursException.map((row) => row.madeAt),
+      ...county.voice.flatMap((row) => [row.sentAt, row.heardAt]),
     ]
     expect(stamps.filter((at) => at && at > now)).toEqual([])
     expect(county.note.filter((row) => row.happenedOn > dateOf(now))).toEqual([])
@@ -201,6 +202,10 @@ describe('what the county says', () => {
       ...county.weeklyUpdate.map((row) => row.teacherLine ?? ''),
     ]
     expect(told.filter((text) => /留守|问题儿童|档案|[*#]/.test(text ?? ''))).toEqual([])
+    // A child is told of as it is, against nobody; figures of its health stay at school.
+    expect(
+      told.filter((text) => /第[一二三]名|名次|排名|最好的|比别|比其|体温|发烧|发热|\d分/.test(text ?? '')),
+    ).toEqual([])
     const boys = county.note.filter((row) => county.child[row.childId - 1]!.sex === 'male')
     expect(boys.filter((row) => row.forParents?.includes('她'))).toEqual([])
   })

@@ -16,13 +16,14 @@ import type { Phone } from '../world'
 const now = new Date('2026-11-27T10:00:30Z')
 const week = weekOf(now)
 
+const outside = makeOutside(now)
 let scratch: TestDatabase
 let client: Client
 let database: Database
 
 beforeAll(async () => {
   scratch = await testDatabase()
-  await seedDemo({ url: scratch.url, keys: testKeys, now })
+  await seedDemo({ url: scratch.url, keys: testKeys, files: outside.ports.files, now })
   client = new Client({ connectionString: scratch.url })
   await client.connect()
   database = new Database(scratch.url, 2)
@@ -35,7 +36,7 @@ afterAll(async () => {
 })
 
 function phone(openid: string, hat: string): Phone {
-  return phoneOf({ database, ports: makeOutside(now).ports, log: () => undefined }, { openid, hat })
+  return phoneOf({ database, ports: outside.ports, log: () => undefined }, { openid, hat })
 }
 
 /** The openid of somebody whom a query finds. */
@@ -95,6 +96,26 @@ test('a parent reads last week, and finds a board with free slots', async () => 
   expect(last.update).not.toBeNull()
   const board = await parent.ask('bookings.board', {})
   expect(board.days.some((day) => day.free.some((line) => line.minutes.length > 0))).toBe(true)
+})
+
+test('what parents said waits for the children at the desk, and the desk lets them hear it', async () => {
+  const openid = await who(
+    `select openid from membership join person using (person_id) where school_id = 1 and role = 'desk' limit 1`,
+  )
+  const desk = phone(openid, '1:desk')
+  const waiting = (await desk.ask('desk.today', {})).voices.filter(({ heard }) => !heard)
+  expect(waiting.length).toBeGreaterThan(0)
+  const [{ voiceId, seconds }] = waiting as [(typeof waiting)[0]]
+  const { sound, mime } = await desk.ask('voices.play', { voiceId })
+  expect(mime).toBe('audio/wav')
+  const bytes = Buffer.from(sound, 'base64')
+  // The tune is as long as the row says: bytes of sound over bytes a second.
+  expect(bytes.readUInt32LE(40) / bytes.readUInt32LE(28)).toBe(seconds)
+  const author = await who(`select openid from voice join person on person_id = author where voice_id = ${voiceId}`)
+  const { voices } = await phone(author, '1:parent').ask('updates.mine', {})
+  expect(voices.find((one) => one.voiceId === voiceId)?.heardAt).toBe(now.toISOString())
+  const { n } = (await client.query(`select count(*)::int as n from voice where heard_at < $1`, [now])).rows[0]
+  expect(n).toBeGreaterThan(0)
 })
 
 test('the deputy head is also a mother', async () => {

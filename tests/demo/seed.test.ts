@@ -4,10 +4,11 @@ import { isEmpty, seedDemo } from '../../database/demo'
 import { scaleCounty } from '../../database/demo/scale'
 import { testDatabase } from '../database'
 import type { TestDatabase } from '../database'
-import { testKeys } from '../ports'
+import { makeOutside, testKeys } from '../ports'
 
 /** A Sunday: the week's updates are composed and wait for their teachers. */
 const now = new Date('2026-11-29T04:30:00Z')
+const { files } = makeOutside(now).ports
 
 let database: TestDatabase
 let client: Client
@@ -33,19 +34,19 @@ async function one(statement: string, values: unknown[] = []): Promise<Record<st
 
 test('a start that dies on the way leaves nothing', async () => {
   const keys = { ...testKeys, data: Buffer.alloc(5) }
-  await expect(seedDemo({ url: database.url, keys, now })).rejects.toThrow()
+  await expect(seedDemo({ url: database.url, keys, files, now })).rejects.toThrow()
   expect(await isEmpty(database.url)).toBe(true)
 })
 
 describe('a database with the county in it', () => {
   beforeAll(async () => {
-    const made = await seedDemo({ url: database.url, keys: testKeys, now })
+    const made = await seedDemo({ url: database.url, keys: testKeys, files, now })
     expect(made).toMatchObject({ schools: 3, children: 186 })
   })
 
   test('takes no second one', async () => {
     expect(await isEmpty(database.url)).toBe(false)
-    await expect(seedDemo({ url: database.url, keys: testKeys, now })).rejects.toThrow('not empty')
+    await expect(seedDemo({ url: database.url, keys: testKeys, files, now })).rejects.toThrow('not empty')
     expect(await one('select count(*)::int as n from child')).toEqual({ n: 186 })
   })
 

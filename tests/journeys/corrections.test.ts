@@ -129,19 +129,19 @@ test('taking a note back once more deletes the files that could not be deleted t
 })
 
 test('a consent leaves on the trail what was agreed to, and under which words', async () => {
-  await phone('father').ask('consents.give', { purposes: ['photos'], noticeVersion: '2026-09' })
+  await phone('father').ask('consents.give', { purposes: ['photos'], noticeVersion: '2026-11' })
   await phone('father').ask('consents.set', { childId: ids().child, purpose: 'photos', given: false })
   expect(
     await school.world.sql(`select action, detail from audit where action like 'consents.%' order by audit_id`),
   ).toEqual([
-    { action: 'consents.give', detail: { purposes: ['photos'], noticeVersion: '2026-09' } },
-    { action: 'consents.set', detail: { purpose: 'photos', given: false, noticeVersion: '2026-09' } },
+    { action: 'consents.give', detail: { purposes: ['photos'], noticeVersion: '2026-11' } },
+    { action: 'consents.set', detail: { purpose: 'photos', given: false, noticeVersion: '2026-11' } },
   ])
 })
 
 test('a consent given on two phones at once is one consent', async () => {
   const give = () =>
-    phone('father').call('consents.give', { purposes: ['photos', 'messages'], noticeVersion: '2026-09' })
+    phone('father').call('consents.give', { purposes: ['photos', 'messages'], noticeVersion: '2026-11' })
   const replies = await Promise.all([give(), give(), give()])
   expect(replies.map((reply) => reply.ok)).toEqual([true, true, true])
   expect(

@@ -1,3 +1,4 @@
+import { noticeVersion } from '../../contract/session'
 import { openWorld } from '../world'
 import type { Phone, World } from '../world'
 import type { PersonaName } from '../school'
@@ -13,6 +14,24 @@ export const ROUND = { kind: 'family', occasion: 'springFestival', title: 'æ˜¥èŠ
 
 export const refused = (code: string) => ({ ok: false, error: { code } })
 
+/** Lets a person have messages about children, and allows so many about letters. */
+export async function allowsLetters(
+  { ids, outside, sql }: World,
+  who: PersonaName,
+  children: number[],
+  left: number,
+): Promise<void> {
+  for (const childId of children)
+    await sql(
+      `insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at) values ($1, $2, $3, 'messages', $4, $5)`,
+      [ids.school, childId, ids.people[who], noticeVersion, outside.now],
+    )
+  await sql(
+    `insert into message_credit (school_id, person_id, template, "left", last_choice, changed_at) values ($1, $2, 'letter', $3, 'accept', $4)`,
+    [ids.school, ids.people[who], left, outside.now],
+  )
+}
+
 /** The two schools with everybody's phones; anew for each test of a file, or once for all of them. */
 export class LetterSchool {
   world!: World
@@ -27,19 +46,8 @@ export class LetterSchool {
 
   as = (who: PersonaName): Phone => this.world.as(this.world.personas[who])
 
-  /** Lets a person have messages about children, and allows so many about letters. */
-  allows = async (who: PersonaName, children: number[], left: number): Promise<void> => {
-    const { ids, outside, sql } = this.world
-    for (const childId of children)
-      await sql(
-        `insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at) values ($1, $2, $3, 'messages', '2026-09', $4)`,
-        [ids.school, childId, ids.people[who], outside.now],
-      )
-    await sql(
-      `insert into message_credit (school_id, person_id, template, "left", last_choice, changed_at) values ($1, $2, 'letter', $3, 'accept', $4)`,
-      [ids.school, ids.people[who], left, outside.now],
-    )
-  }
+  allows = (who: PersonaName, children: number[], left: number): Promise<void> =>
+    allowsLetters(this.world, who, children, left)
 
   /** What waits for whom, by state. */
   messages = (): Promise<{ who: number; child: number; state: string; page: string }[]> =>

@@ -55,7 +55,7 @@ export class LineSchool {
     for (const person of [people.father, people.mother]) {
       for (const one of [child, sibling])
         await this.world.sql(
-          `insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at) values ($1, $2, $3, 'messages', '2026-09', now())`,
+          `insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at) values ($1, $2, $3, 'messages', '2026-11', now())`,
           [school, one, person],
         )
       await this.world.sql(

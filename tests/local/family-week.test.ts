@@ -1,4 +1,4 @@
-import { addDays, weekOf } from '../../contract/week'
+import { addDays, dateOf, weekOf, weekdayOf } from '../../contract/week'
 import { playWeek } from '../../scripts/play-week/play'
 import type { Played } from '../../scripts/play-week/play'
 import { Stage } from '../../scripts/play-week/stage'
@@ -11,6 +11,7 @@ let played: Played
 
 const SCHOOL = 1
 const TOLD_CHILDREN = 113
+const [MONDAY, THURSDAY, SATURDAY] = [1, 4, 6]
 
 beforeAll(async () => {
   const at = nextWeekAt(3, 15 * 60)
@@ -35,6 +36,22 @@ test('what happened in between really happened', () => {
   for (const n of [totals.called, totals.missed, totals.moved, totals.cancelled]) expect(n).toBeGreaterThan(0)
   expect(played.days.reduce((sum, { offersTaken }) => sum + offersTaken, 0)).toBeGreaterThan(0)
   expect(totals.called).toBeGreaterThanOrEqual(played.days.reduce((sum, { reached }) => sum + reached, 0))
+})
+
+const sumsOf = (childId: number) => played.sums.children.find((child) => child.childId === childId)
+
+test('a family whose time fell away looks for another, and calls then', () => {
+  const { childId, from, to } = played.looked
+  expect([weekdayOf(dateOf(from)), weekdayOf(dateOf(to))]).toEqual([THURSDAY, SATURDAY])
+  expect(sumsOf(childId)).toMatchObject({ planned: 2, moved: 1, called: 1, missed: 0, cancelled: 0 })
+})
+
+test('a family that missed its call takes a time that another gave back, and calls then', () => {
+  const { childId, missed, at } = played.took
+  expect(weekdayOf(dateOf(missed))).toBe(MONDAY)
+  expect(at > missed).toBe(true)
+  expect(played.days[0]!.offersTaken).toBeGreaterThan(0)
+  expect(sumsOf(childId)).toMatchObject({ planned: 2, missed: 1, called: 1, moved: 0, cancelled: 0 })
 })
 
 test('the numbers reconcile, child by child: planned = called + missed + moved + cancelled', () => {

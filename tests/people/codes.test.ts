@@ -28,7 +28,7 @@ test('a grandmother comes in with the code on the card, and consents for herself
   expect(await grandmother.call('bookings.board', { childId: school.world.ids.child })).toMatchObject({
     error: { code: 'CONSENT_NEEDED' },
   })
-  await grandmother.ask('consents.give', { purposes: ['records'], noticeVersion: '2026-09' })
+  await grandmother.ask('consents.give', { purposes: ['records'], noticeVersion: '2026-11' })
   expect((await grandmother.ask('consents.list', {})).children).toHaveLength(2)
   // Father, mother and grandmother read along, each with a consent of their own.
   const consents = await school.world.sql<{ n: number }>(

@@ -59,7 +59,7 @@ export async function addFamily(world: World, { size = 1, only, bound = false }:
     )
     if (bound) {
       await world.sql(
-        `insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at) select $1, $2, $3, p, '2026-09', $4 from unnest('{records,messages}'::text[]) p`,
+        `insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at) select $1, $2, $3, p, '2026-11', $4 from unnest('{records,messages}'::text[]) p`,
         [school, childId, personId, world.outside.now],
       )
     }

@@ -111,7 +111,7 @@ describe('the database says the same', () => {
         moment === null ? null : new Date(Date.parse('2026-10-01T00:00:00Z') + moment * 60_000)
       await world.sql(
         `insert into consent (school_id, child_id, person_id, purpose, notice_version, given_at, withdrawn_at) values ($1, $2, $3, $4, $7, $5, $6)`,
-        [school, child, person, one.purpose, at(one.givenAt), at(one.withdrawnAt), one.renewed ? '2025-09' : '2026-09'],
+        [school, child, person, one.purpose, at(one.givenAt), at(one.withdrawnAt), one.renewed ? '2025-09' : '2026-11'],
       )
     }
   }

@@ -5,7 +5,7 @@ const school = new SchoolWeek()
 const { phone, talk } = school
 const childId = () => school.world.ids.child
 const agree = (who: 'father' | 'mother', purposes: ('records' | 'photos')[]) =>
-  phone(who).ask('consents.give', { purposes, noticeVersion: '2026-09' })
+  phone(who).ask('consents.give', { purposes, noticeVersion: '2026-11' })
 const ledger = () => phone('father').ask('consents.ledger', { childId: childId() })
 const lines = async () => toView(await ledger()).entries.map(({ who, act, what }) => `${who} ${act} ${what}`)
 
@@ -26,7 +26,7 @@ test('agreeing to a newer notice keeps the old consent in the ledger, closed whe
   )
   expect(kept).toEqual([
     { notice_version: '2025-09', begins: false, ends: true },
-    { notice_version: '2026-09', begins: true, ends: null },
+    { notice_version: '2026-11', begins: true, ends: null },
   ])
   const { standing, entries } = await ledger()
   expect(standing).toMatchObject({ records: 'given', photos: 'given' })

@@ -7,7 +7,7 @@ import { digestLists, lostDigests, plainDocuments, sealedDocuments, sealedTables
 import { normalPhone } from '../../domain/contacts/phone'
 import { testDatabase } from '../database'
 import type { TestDatabase } from '../database'
-import { testKeys } from '../ports'
+import { makeOutside, testKeys } from '../ports'
 import { WEDNESDAY } from '../world'
 
 const fresh: Keys = { ...testKeys, data: Buffer.alloc(32, 21), version: 2, old: { 1: testKeys.data } }
@@ -23,7 +23,7 @@ beforeAll(async () => {
   database = await testDatabase()
   owner = new Client({ connectionString: database.url })
   await owner.connect()
-  await seedDemo({ url: database.url, keys: testKeys, now: WEDNESDAY })
+  await seedDemo({ url: database.url, keys: testKeys, files: makeOutside(WEDNESDAY).ports.files, now: WEDNESDAY })
   // What a change of a record and a staged roster leave behind.
   const before = (word: string) => encrypt(testKeys, word).toString('base64')
   // As PostgreSQL's encode() writes it: with ends of lines.

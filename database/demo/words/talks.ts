@@ -66,7 +66,7 @@ const forParents: Record<Topic, readonly string[]> = {
     '*交到了新朋友，常一起去图书角。',
     '*主动帮助新来的同学，大家都喜欢他的热心。',
   ],
-  health: ['*身体好，个子又长了一点。', '*这个月没有生病，跑步很有劲。', '*吃饭香，体检各项都好。'],
+  health: ['*身体好，个子又长了一点。', '*这个月没有生病，跑步很有劲。', '*吃饭香，体育课上跑跳都有劲。'],
 }
 
 const topics = Object.keys(found) as Topic[]

@@ -5,7 +5,7 @@ import type { Commands } from '../commands'
 export const consentCommands = (world: () => World): Commands => ({
   'consents.give': async () => {
     await world().sql(`delete from consent where person_id = $1 and purpose <> 'records'`, [world().ids.people.father])
-    const input = { purposes: ['records', 'messages', 'photos'] as const, noticeVersion: '2026-09' }
+    const input = { purposes: ['records', 'messages', 'photos'] as const, noticeVersion: '2026-11' }
     return { as: 'father', action: 'consents.give', input: { ...input, purposes: [...input.purposes] } }
   },
   'consents.set': async () => {

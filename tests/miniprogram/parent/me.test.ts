@@ -6,7 +6,7 @@ import { known, no, ok, parent, Phone, teacher } from '../start/phone'
 type Consents = Output<'consents.list'>
 
 const consents: Consents = {
-  noticeVersion: '2026-09',
+  noticeVersion: '2026-11',
   messagesLeft: 2,
   requests: { open: 1, answered: 0 },
   children: [

@@ -1,7 +1,7 @@
 import type { Output } from '../../../contract/actions'
 
 export const consents: Output<'consents.list'> = {
-  noticeVersion: '2026-09',
+  noticeVersion: '2026-11',
   messagesLeft: 0,
   requests: { open: 0, answered: 1 },
   children: [

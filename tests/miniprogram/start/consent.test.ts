@@ -26,7 +26,7 @@ beforeEach(() => {
   children = [child()]
   phone.answer = ({ action }) => {
     if (action === 'consents.list')
-      return ok({ children, noticeVersion: '2026-09', messagesLeft: 0, requests: { open: 0, answered: 0 } })
+      return ok({ children, noticeVersion: '2026-11', messagesLeft: 0, requests: { open: 0, answered: 0 } })
     return ok(action === 'session.open' ? known() : { given: 1 })
   }
 })
@@ -66,7 +66,7 @@ test('the tap on the button agrees to what it names, and leads where one was goi
   turn(page, 'messages', true)
   expect(textOf(page)).toContain('同意建立档案和已打开的1项')
   await agree(page)
-  expect(given()).toEqual([{ purposes: ['records', 'messages'], noticeVersion: '2026-09' }])
+  expect(given()).toEqual([{ purposes: ['records', 'messages'], noticeVersion: '2026-11' }])
   expect(phone.opened).toEqual(['/pages/parent/home/index?tab=calls'])
   expect(phone.stored.get('session')).toMatchObject({ consentNeeded: false })
 })
@@ -86,7 +86,7 @@ test('asked again under a new notice, one finds what one had given; what is turn
   expect(phone.asked.filter(({ action }) => action === 'consents.set').map(({ input }) => input)).toEqual([
     { childId: 3, purpose: 'photos', given: false },
   ])
-  expect(given()).toEqual([{ purposes: ['records', 'messages'], noticeVersion: '2026-09' }])
+  expect(given()).toEqual([{ purposes: ['records', 'messages'], noticeVersion: '2026-11' }])
 })
 
 test('a refusal is said and nothing moves on', async () => {

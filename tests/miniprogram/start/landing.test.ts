@@ -12,7 +12,7 @@ const session = (keys: string[], consentNeeded = false): Session => ({
   signedIn: keys.length > 0,
   name: '李建国',
   hats: keys.map(hat),
-  noticeVersion: '2026-09',
+  noticeVersion: '2026-11',
   consentNeeded,
   templates: {},
 })

@@ -8,7 +8,7 @@ export const known = (change: Partial<Session> = {}): Session => ({
   signedIn: true,
   name: '李建国',
   hats: [parent],
-  noticeVersion: '2026-09',
+  noticeVersion: '2026-11',
   consentNeeded: false,
   templates: { weeklyUpdate: 'T1', callBooked: 'T2' },
   ...change,

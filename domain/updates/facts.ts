@@ -4,6 +4,7 @@ import { addDays } from '../../contract/week'
 import type { DateText } from '../../contract/week'
 import { recordsWithdrawn } from '../consents/processing'
 import { isoOf } from '../handler'
+import { composedAt } from './due'
 
 /** Which children: every one of the school, or those whose update is older than their records. */
 export type Which = 'all' | 'changed'
@@ -14,13 +15,29 @@ export type Which = 'all' | 'changed'
  */
 const SAVING_TAKES = sql`interval '2 minutes'`
 
+/** Notes (alias n) that an update of a week may tell: the week's own, and the latecomers of the one before. */
+function inReach(week: SQL): SQL {
+  return sql`n.happened_on >= ${week} - 7 and n.happened_on < ${week} + 7`
+}
+
+/**
+ * A note (alias n) of the week before that its own update does not tell, because it was out by then: a visit at the weekend, or what a teacher wrote down on Monday. It stands in the
+ * next one, so that nothing which was written for the parents is never read.
+ */
+function cameLate(week: DateText): SQL {
+  const before = addDays(week, -7)
+  return sql`(n.week = ${before}::date and n.posted_at >= ${composedAt(before)}::timestamptz and exists (
+    select from weekly_update gone where gone.school_id = n.school_id and gone.child_id = n.child_id and gone.week = n.week
+      and gone.published_at is not null and gone.composed_at < n.posted_at))`
+}
+
 /** A draft (alias u) that was composed before something of its week was recorded or taken back, or may have been. */
 function draftIsOld(): SQL {
   const since = sql`u.composed_at - ${SAVING_TAKES}`
   return sql`(
     exists (select from family_call f where f.school_id = u.school_id and f.child_id = u.child_id and f.week = u.week
       and (f.logged_at >= ${since} or f.undone_at >= ${since}))
-    or exists (select from note n where n.school_id = u.school_id and n.child_id = u.child_id and n.week = u.week
+    or exists (select from note n where n.school_id = u.school_id and n.child_id = u.child_id and ${inReach(sql`u.week`)}
       and (n.posted_at >= ${since} or n.undone_at >= ${since})))`
 }
 
@@ -29,7 +46,7 @@ function tellsWhatWasTakenBack(): SQL {
   const since = sql`u.composed_at - ${SAVING_TAKES}`
   return sql`(
     exists (select from family_call f where f.school_id = u.school_id and f.child_id = u.child_id and f.week = u.week and f.undone_at >= ${since})
-    or exists (select from note n where n.school_id = u.school_id and n.child_id = u.child_id and n.week = u.week and n.undone_at >= ${since}))`
+    or exists (select from note n where n.school_id = u.school_id and n.child_id = u.child_id and ${inReach(sql`u.week`)} and n.undone_at >= ${since}))`
 }
 
 /** The updates of a week to compose anew: drafts that their records have overtaken, and published ones that tell what was taken back since. */
@@ -76,7 +93,8 @@ export function weekFacts(schoolId: number, week: DateText, now: Date, which: Wh
             from jsonb_each(case when jsonb_typeof(n.body -> 'topics') = 'object' then n.body -> 'topics' else '{}'::jsonb end) t), '{}'::jsonb),
           'photoIds', coalesce((select jsonb_agg(p.photo_id order by p.photo_id) from photo p
             where p.school_id = n.school_id and p.note_id = n.note_id and p.state <> 'refused'), '[]'::jsonb)) order by n.happened_on, n.note_id)
-        from note n where n.school_id = c.school_id and n.child_id = c.child_id and n.week = ${week}::date and n.undone_at is null), '[]'::jsonb),
+        from note n where n.school_id = c.school_id and n.child_id = c.child_id and n.undone_at is null and ${inReach(sql`${week}::date`)}
+          and (n.week = ${week}::date or ${cameLate(week)})), '[]'::jsonb),
       'nextCallAt', (select ${isoOf(sql`min(b.starts_at)`)} from booking b
         where b.school_id = c.school_id and b.child_id = c.child_id and b.state = 'booked' and b.starts_at > ${now}::timestamptz),
       'missed', ${lastMissed(week, now)}, 'closed', ${weekClosed(schoolId, week)},

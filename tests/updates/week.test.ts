@@ -156,31 +156,6 @@ test("another family's update cannot be opened or answered, and a stranger's cla
   })
 })
 
-test("a draft follows its records until it is published, then only what is taken back, and keeps the teacher's line", async () => {
-  const ids = await compose()
-  const line = (updateId: number, teacherLine: string) =>
-    phone('teacher').ask('updates.line', { updateId, teacherLine })
-  for (const id of ids) await line(id, '加油')
-  const noteId = await talk('今天很高兴')
-  expect(await composeDue(clock())).toBe(1)
-  const drafts = (await phone('teacher').ask('updates.review', {})).updates
-  expect(drafts.find((one) => one.name === '甲一')).toMatchObject({ thin: false, teacherLine: '加油' })
-
-  await phone('teacher').ask('updates.publish', { updateIds: ids })
-  school.world.outside.now = new Date(FRIDAY_1800.getTime() + 5 * 60_000)
-  await phone('teacher').ask('notes.undo', { noteId })
-  expect(await composeDue(clock())).toBe(1)
-  expect(await composeDue(clock())).toBe(0)
-  const mine = await phone('father').ask('updates.mine', { childId: school.world.ids.child })
-  expect(mine.update).toMatchObject({ corrected: true, teacher: '林老师', teacherLine: '加油', body: { notes: [] } })
-
-  await line(mine.update!.updateId, '改了一句')
-  expect((await phone('father').ask('updates.mine', { childId: school.world.ids.child })).update).toMatchObject({
-    corrected: true,
-    teacherLine: '改了一句',
-  })
-})
-
 test('weeks that the clock jumped over are made up for, once', async () => {
   await compose()
   const composed = await school.world.sql(

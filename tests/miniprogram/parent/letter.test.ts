@@ -49,6 +49,15 @@ test('notes are named by kind and weekday; one without words for the parents is 
   ])
 })
 
+test('what came too late for last week’s letter says so', () => {
+  const late = { ...empty, notes: [{ kind: 'homeVisit' as const, on: '2026-11-21', text: '奶奶身体好' }] }
+  expect(letterView(late, '2026-11-23').stories[0]).toMatchObject({
+    title: '家访 · 上周六',
+    spoken: '上周六，家访。奶奶身体好',
+  })
+  expect(letterView(late, '2026-11-16').stories[0]!.title).toBe('家访 · 周六')
+})
+
 test('every kind of note has a picture of its own', () => {
   const kinds = Object.keys(noteKindLabel) as Array<keyof typeof noteKindLabel>
   const { stories } = letterView({ ...empty, notes: kinds.map((kind) => ({ kind, on: '2026-11-19', text: '好' })) })

@@ -5,6 +5,8 @@ Component({
   properties: {
     /** The update's body, or null for none. */
     body: { type: Object, value: null as unknown as Body },
+    /** The Monday of its week; empty for a note by itself. */
+    week: { type: String, value: '' },
     teacher: String,
     teacherLine: String,
     /** The teacher's sentence, spoken; null for none. */
@@ -24,13 +26,14 @@ Component({
     pictures: [] as Array<{ url: string }>,
   },
   observers: {
-    'body, teacher, teacherLine, noContact'(
+    'body, week, teacher, teacherLine, noContact'(
       body: Body | null,
+      week: string,
       teacher: string,
       teacherLine: string,
       noContact: string,
     ) {
-      const letter = body && letterView(body)
+      const letter = body && letterView(body, week)
       this.setData({ letter, spoken: letter && spokenParts(letter, { teacher, teacherLine, noContact }) })
     },
     photos(photos: string[]) {

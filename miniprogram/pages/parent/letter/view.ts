@@ -114,18 +114,26 @@ function topicRows(topics: Body['topics']): TopicRow[] {
   })
 }
 
-function storiesOf(notes: Body['notes']): Story[] {
+/** `周三`, or `上周六` for what was written down when last week's letter was out. */
+function dayOf(on: string, week: string): string {
+  return on < week ? `上${weekdayName(on)}` : weekdayName(on)
+}
+
+function storiesOf(notes: Body['notes'], week: string): Story[] {
   return notes
     .filter(({ text }) => text !== '')
     .map(({ kind, on, text }, index) => {
-      const title = `${noteKindLabel[kind]} · ${weekdayName(on)}`
-      const spoken = `${weekdayName(on)}，${noteKindLabel[kind]}。${text}`
+      const title = `${noteKindLabel[kind]} · ${dayOf(on, week)}`
+      const spoken = `${dayOf(on, week)}，${noteKindLabel[kind]}。${text}`
       return { key: `${kind}${index}`, icon: storyIcon[kind], title, text, spoken }
     })
 }
 
-/** A weekly update's body as the parents read it; empty sections stay empty. */
-export function letterView({ calls, topics, notes, whyNot, ask = '' }: Body): LetterView {
+/**
+ * An update's body as the parents read it; empty sections stay empty.
+ * @param week the Monday of its week; empty where a single note is shown as it will look
+ */
+export function letterView({ calls, topics, notes, whyNot, ask = '' }: Body, week = ''): LetterView {
   const contact = calls.map(contactRow)
   // A call that was tried tells by itself how it went.
   const why = whyNot && contact.length === 0 ? whyNotLabel[whyNot] : ''
@@ -134,7 +142,7 @@ export function letterView({ calls, topics, notes, whyNot, ask = '' }: Body): Le
     reached: contact.some(({ reached }) => reached),
     whyNot: why,
     topics: topicRows(topics),
-    stories: storiesOf(notes),
+    stories: storiesOf(notes, week),
     ask,
   }
 }

@@ -122,7 +122,7 @@ function letterOf(reply: Mine, present: number): View['letter'] {
     photosAway: kept ? body.photoIds.length : 0,
     corrected: corrected ? `老师更正过（第${version}版）` : '',
     noContact,
-    spoken: spokenLetter(letterView(body), { teacher, teacherLine, noContact }),
+    spoken: spokenLetter(letterView(body, reply.week), { teacher, teacherLine, noContact }),
     answer,
     voice,
   }

@@ -81,7 +81,7 @@ function rowOf(update: Update): Row {
 function noneText({ composedAt, classId }: Review, present: number): string {
   if (classId === null) return '您还没有带班，没有要发的周报。'
   return present < Date.parse(composedAt)
-    ? `这周的周报 ${fullTime(composedAt)} 自动整理好，到时来看一眼、添一句就能发。这几天记下的通话、谈心和家访都会写进去。`
+    ? `这周的周报 ${fullTime(composedAt)} 自动整理好，到时来看一眼、添一句就能发。这几天记下的通话和写给家长的话都会写进去。`
     : '这一周没有要发的周报。'
 }
 

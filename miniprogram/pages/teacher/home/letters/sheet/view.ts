@@ -7,6 +7,7 @@ type Preview = Output<'updates.preview'>
 
 export interface View {
   name: string
+  week: string
   dates: string
   published: boolean
   /** The parents see that it was corrected; its version. */
@@ -54,6 +55,7 @@ export function toView(preview: Preview, present: number): View {
   const { name, week, published, corrected, version, teacherLine, voice, body, photos, answers } = preview
   return {
     name,
+    week,
     dates: weekText(week),
     ...{ published, corrected, version, teacherLine, voice, body, photos },
     noContact: body.calls.length === 0 && !body.whyNot ? '这一周没有通上话。' : '',

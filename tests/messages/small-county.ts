@@ -12,6 +12,8 @@ import { asleepUntil } from '../../domain/availability/asleep'
 import type { ClockWork } from '../../domain/clock/caller'
 import { closeDay } from '../../domain/clock/close-day'
 import { composeDue } from '../../domain/clock/compose-due'
+import { offerSlots } from '../../domain/clock/offers'
+import { planDue } from '../../domain/clock/plan-due'
 import { remind } from '../../domain/clock/reminders'
 import { sendMessages } from '../../domain/clock/send-messages'
 import { cellsOf } from '../../contract/availability-cells'
@@ -80,6 +82,10 @@ export class SmallCounty {
   /** Nobody has allowed anything yet; every third child's mother is there too, every seventh father works at night. */
   private async settle(): Promise<void> {
     await this.owner.query(`delete from message_credit`)
+    // Of the three schools one has its calls planned; in the others families and teachers agree on them.
+    await this.owner.query(
+      `insert into call_rules (school_id, publish) select school_id, 'head' from school where school_id <> (select min(school_id) from school)`,
+    )
     await this.owner.query(`
       with made as (
         insert into person (openid, name) select 'o_mother' || child_id, '母亲' || child_id from child where child_id % 3 = 0 returning person_id, substr(openid, 9)::bigint as child_id),
@@ -118,6 +124,9 @@ export class SmallCounty {
     // The jobs that find nothing to do for most of the day are left out then, to spare the machine.
     if (minute < 8 * 60) await closeDay(clock)
     if (minute >= 18 * 60) await composeDue(clock)
+    await planDue(clock)
+    // Nobody is called in these weeks, so everybody waits: once a day is offers enough.
+    if (minute === 14 * 60 + 5) await offerSlots(clock)
     await remind(clock)
     await sendMessages(clock)
   }

@@ -68,7 +68,7 @@ function compose(world: World, records: Records, pupil: Pupil, week: string): Up
     .filter((call) => call.week === week && call.loggedAt <= at)
     .sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime())
   const notes = (records.notes.get(pupil.childId) ?? [])
-    .filter((note) => note.week === week && note.postedAt <= at)
+    .filter((note) => (note.week === week && note.postedAt <= at) || cameLate(note, pupil, week))
     .sort((a, b) => a.happenedOn.localeCompare(b.happenedOn) || a.noteId! - b.noteId!)
   const told = notes.filter((note) => note.forParents !== '')
   const topics = Object.assign({}, ...notes.map(topicSteps)) as object
@@ -93,6 +93,12 @@ function compose(world: World, records: Records, pupil: Pupil, week: string): Up
     publishedBy: null,
     corrected: false,
   }
+}
+
+/** A note of the week before that was written down when its own letter was composed (all of the past are published). */
+function cameLate(note: Row<typeof tables.note>, pupil: Pupil, week: string): boolean {
+  const before = addDays(week, -7)
+  return note.week === before && pupil.firstWeek <= before && note.postedAt > composedAt(before)
 }
 
 /** What was reached; where nobody was, the last two tries. */

@@ -1,3 +1,4 @@
+import { addDays } from '../../contract/week'
 import { noteKinds } from '../../contract/notes/registry'
 import { makeCounty } from '../../database/demo/county'
 import { compose } from '../../domain/updates/compose'
@@ -60,9 +61,15 @@ function noteFact({ kind, happenedOn, forParents, body }: Note): WeekFacts['note
   return { kind, on: happenedOn, forParents, steps, photoIds: [] } as unknown as WeekFacts['notes'][number]
 }
 
-test('each letter of the history holds what the records of its week held on its Friday', () => {
-  const [notesOf, callsOf] = [byWeek(notes), byWeek(calls)]
-  let told = 0
+test('each letter of the history holds what the records of its week held on its Friday, and what came too late for the one before', () => {
+  const [notesOf, callsOf, updateOf] = [byWeek(notes), byWeek(calls), byWeek(updates)]
+  /** What was written down when the letter of the week before was out. */
+  const latecomers = (childId: number, week: string) => {
+    const key = `${childId} ${addDays(week, -7)}`
+    const [before] = updateOf.get(key) ?? []
+    return before ? (notesOf.get(key) ?? []).filter((row) => row.postedAt > before.composedAt) : []
+  }
+  let [told, late] = [0, 0]
   for (const { childId, week, body, thin, composedAt } of updates) {
     const key = `${childId} ${week}`
     const facts: WeekFacts = {
@@ -74,8 +81,7 @@ test('each letter of the history holds what the records of its week held on its 
           const call = { at: startedAt.toISOString(), medium, outcome, seconds: durationSeconds, mood: mood ?? null }
           return call as WeekFacts['calls'][number]
         }),
-      notes: (notesOf.get(key) ?? [])
-        .filter((row) => row.postedAt <= composedAt)
+      notes: [...(notesOf.get(key) ?? []).filter((row) => row.postedAt <= composedAt), ...latecomers(childId, week)]
         .sort((a, b) => a.happenedOn.localeCompare(b.happenedOn) || a.noteId! - b.noteId!)
         .map(noteFact),
     }
@@ -89,10 +95,12 @@ test('each letter of the history holds what the records of its week held on its 
       lines: ofNotes,
       thin: made.thin,
     })
+    late += lines.filter(({ on }) => on < week).length
     told += lines.filter(({ kind }) => kind !== 'talkNote' && kind !== 'homeVisit').length
   }
   expect(updates.length).toBeGreaterThan(2_000)
   expect(told).toBeGreaterThan(500)
+  expect(late).toBeGreaterThan(10)
 })
 
 test('some of what parents said has been heard, some waits, and never more of it than may wait', () => {

@@ -26,19 +26,23 @@ async function leave(): Promise<void> {
   await school.world.sql(`update child set left_on = '2026-11-20' where child_id = $1`, [childId()])
 }
 
+/** What rests on the guardians' consent, by what it is found again by. */
+const onConsent = (
+  [
+    'notes',
+    'forParents',
+    'letters',
+    'messages',
+    'callDetails',
+    'character',
+    'answers',
+    'refused',
+    'familyContacts',
+  ] as const
+).map((name) => marks[name])
+
 test('while the child is here, all that rests on consent goes from every table, its past and the storage', async () => {
-  for (const text of [
-    marks.notes,
-    marks.forParents,
-    marks.letters,
-    marks.messages,
-    marks.callDetails,
-    marks.character,
-    marks.answers,
-    marks.refused,
-    marks.familyContacts,
-  ])
-    expect(await say(text)).not.toEqual([])
+  for (const text of onConsent) expect(await say(text)).not.toEqual([])
   const answer = await erased()
   expect(answer.deleted).toEqual([
     'idNumber',
@@ -51,18 +55,7 @@ test('while the child is here, all that rests on consent goes from every table, 
     'messages',
   ])
   expect(answer.kept).toEqual(['identity', 'contacts', 'calls', 'familyContacts', 'trail'])
-  for (const text of [
-    marks.notes,
-    marks.forParents,
-    marks.letters,
-    marks.messages,
-    marks.callDetails,
-    marks.character,
-    marks.answers,
-    marks.refused,
-    marks.familyContacts,
-  ])
-    expect(await say(text)).toEqual([])
+  for (const text of onConsent) expect(await say(text)).toEqual([])
   const [child] = await school.world.sql<Record<string, unknown>>(`select * from child where child_id = $1`, [
     childId(),
   ])

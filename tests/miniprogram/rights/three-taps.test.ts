@@ -117,14 +117,24 @@ test('a deletion: three taps, and before the last one reads what goes and what s
   await settled(20)
   expect(taps).toBe(3)
   const [input] = asked('rights.ask') as [{ what: string[] }]
-  expect(input.what).toEqual(['idNumber', 'character', 'callDetails', 'notes', 'photos', 'letters', 'messages'])
+  expect(input.what).toEqual([
+    'idNumber',
+    'character',
+    'callDetails',
+    'notes',
+    'photos',
+    'letters',
+    'refused',
+    'messages',
+  ])
 })
 
 test('only what is left on is asked to be deleted; photos stay on with their notes', async () => {
   const form = await open('/pages/rights/ask/index?childId=3&kind=deletion')
   const turn = (name: string, value: boolean) =>
     (form.instance.turn as (event: object) => void)({ currentTarget: { dataset: { name } }, detail: { value } })
-  for (const name of ['idNumber', 'character', 'callDetails', 'letters', 'messages', 'photos']) turn(name, false)
+  for (const name of ['idNumber', 'character', 'callDetails', 'letters', 'refused', 'messages', 'photos'])
+    turn(name, false)
   await (form.instance.ask as () => Promise<void>)()
   await settled(20)
   expect(asked('rights.ask')).toMatchObject([{ what: ['notes', 'photos'] }])

@@ -67,5 +67,6 @@ function telling(updateIds: number[], schoolId: number, now: Date): SQL {
         format('pages/parent/home/index?tab=week&child=%s&week=%s&hat=%s:parent', child_id, week, ${schoolId}::bigint),
         jsonb_build_object('child', name, 'week', week, 'publishedAt', ${isoOf(sql`${now}::timestamptz`)}),
         case when has_credit then 'queued' when heard then 'void' else 'noCredit' end,
-        case when has_credit then null when heard then ${because.anotherTold} else ${because.noCredit} end, ${now}::timestamptz from told)`
+        case when has_credit then null when heard then ${because.anotherTold} else ${because.noCredit} end, ${now}::timestamptz
+      from told order by child_id, person_id)`
 }

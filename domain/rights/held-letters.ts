@@ -1,5 +1,5 @@
 import { answerPhraseLabel, talkTopicLabel, threeStepLabel } from '../../contract/labels'
-import { letterKindLabel } from '../../contract/letter-words'
+import { kindBeside } from '../../contract/letter-words'
 import { weekText } from '../../contract/week'
 import { line, wordOf, words } from './held-line'
 import type { Line } from './held-line'
@@ -15,27 +15,37 @@ function updates({ letters: { items } }: HeldRow): Line[] {
     const faces = Object.entries(topics).map(
       ([key, step]) => `${wordOf(talkTopicLabel, key)}${wordOf(threeStepLabel, step)}`,
     )
-    return line(weekText(week), words([said, words(faces, '、')], '。') || '通话和谈心的小结')
+    return line(weekText(week), [said, words(faces, '、')].map(sentence).join('') || '通话和谈心的小结')
   })
+}
+
+/** With a full stop, where there is none yet. */
+function sentence(text: string): string {
+  return text === '' || /[。！？]$/.test(text) ? text : `${text}。`
 }
 
 function answers({ answers: { items } }: HeldRow): Line[] {
   return items.flatMap(({ week, thumb, phrase, reply }) =>
     line(
-      `您的回复，${weekText(week)}`,
-      words([thumb ? '点了赞' : '', phrase === null ? '' : wordOf(answerPhraseLabel, phrase), reply ?? '']),
+      '您的回复',
+      words([
+        `${weekText(week)}的简报`,
+        thumb ? '点了赞' : '',
+        phrase === null ? '' : wordOf(answerPhraseLabel, phrase),
+        reply ?? '',
+      ]),
     ),
   )
 }
 
 function voices({ voices: { items } }: HeldRow): Line[] {
   return items.flatMap(({ on, seconds, heardOn }) =>
-    line(`留给孩子的话，${on}`, `${seconds} 秒，${heardOn === null ? '孩子还没有听' : `孩子 ${heardOn} 听了`}`),
+    line('您的录音', `${on}，${seconds} 秒，${heardOn === null ? '孩子还没有听' : `孩子 ${heardOn} 听了`}`),
   )
 }
 
 function mail({ mail: { items } }: HeldRow): Line[] {
   return items.flatMap(({ on, kind, title, sent, confirmed }) =>
-    line(on, words([letterKindLabel[kind], title, sent ? '已寄出' : '', confirmed ? '已签收' : ''])),
+    line(on, words([kindBeside({ kind, title }), title, sent ? '已寄出' : '', confirmed ? '已签收' : ''])),
   )
 }

@@ -39,8 +39,8 @@ test('what they answered and said for the child is theirs to read; what the teac
   const held = await heldBy('father')
   expect(linesOf(held, 'letters')).toEqual([
     expect.stringContaining(marks.letters),
-    expect.stringMatching(`您的回复.* 点了赞，${marks.answers}`),
-    '留给孩子的话，2026-11-25 23 秒，孩子 2026-11-25 听了',
+    `您的回复 11月23日至29日的简报，点了赞，${marks.answers}`,
+    '您的录音 2026-11-25，23 秒，孩子 2026-11-25 听了',
   ])
   expect(linesOf(held, 'familyContacts')).toEqual(['2026-11-24 打电话，问简报收到没有，联系上了'])
   expect(linesOf(held, 'refused')).toEqual([`2026-11-25 parent：${marks.refused}`])

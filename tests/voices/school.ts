@@ -1,36 +1,11 @@
-import type { ClockWork } from '../../domain/clock/caller'
-import { testDatabase } from '../database'
-import type { TestDatabase } from '../database'
-import { emptied } from '../updates/school-week'
-import { makeWorld } from '../world'
-import type { PersonaName, Phone, World } from '../world'
+import { SchoolWeek } from '../updates/school-week'
 import { putRecording, recordingOf } from './recordings'
 
 /** What the father says to the child: found again in any file or reply that it leaks into. */
 export const WORDS = '小雨，爸爸腊月二十回来'
 
 /** A world for a file about voices, and what its tests do over and over. */
-export class VoiceDay {
-  world!: World
-  private database!: TestDatabase
-
-  /** Registers the hooks of the file that asks: a fresh world for each test. */
-  constructor() {
-    beforeAll(async () => {
-      this.database = await testDatabase()
-    })
-    afterAll(() => this.database.close())
-    beforeEach(async () => {
-      await emptied(this.database.url)
-      this.world = await makeWorld(this.database.url)
-    })
-    afterEach(() => this.world.close())
-  }
-
-  clock = (): ClockWork => ({ database: this.world.database, ports: this.world.outside.ports })
-
-  phone = (name: PersonaName): Phone => this.world.as(this.world.personas[name])
-
+export class VoiceDay extends SchoolWeek {
   upload = (kind: 'forChild' | 'line' = 'forChild'): string =>
     putRecording(this.world.outside, kind, recordingOf(WORDS))
 
